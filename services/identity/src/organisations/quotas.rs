@@ -108,12 +108,16 @@ fn bounds(input: QuotasIn) -> Result<Bounds, Problem> {
     let (mut bounds, mut wrong) = (Bounds::default(), None::<Problem>);
     for (quota, bound) in all {
         let Some(bound) = bound else { continue };
-        let large = bound.soft.max(bound.hard).is_some_and(|n| n > MOST);
+        let large = |of: Option<u64>| of.is_some_and(|n| n > MOST);
         let turned = bound.soft.zip(bound.hard).is_some_and(|(soft, hard)| soft > hard);
-        if large || turned {
-            let kind = if large { &problems::QUOTA_RANGE } else { &problems::SOFT_ABOVE_HARD };
+        let fault = match bound {
+            Bound { hard, .. } if large(hard) => Some(("hard", &problems::QUOTA_RANGE)),
+            Bound { soft, .. } if large(soft) => Some(("soft", &problems::QUOTA_RANGE)),
+            _ => turned.then_some(("soft", &problems::SOFT_ABOVE_HARD)),
+        };
+        if let Some((field, kind)) = fault {
             let problem = wrong.take().unwrap_or_else(|| kinds::VALIDATION.problem());
-            wrong = Some(problem.field(format!("/{quota}"), kind));
+            wrong = Some(problem.field(format!("/{quota}/{field}"), kind));
         }
         bounds.set(quota, Some(bound));
     }
@@ -156,8 +160,10 @@ mod tests {
             bounds(input(json!({ "members": { "soft": 6, "hard": 5 }, "jobs": { "hard": MOST + 1 } })));
         let fields: Vec<_> =
             wrong.unwrap_err().body().fields.into_iter().map(|f| (f.pointer, f.code)).collect();
-        let (a, b) =
-            (("/members".to_owned(), "soft_above_hard".to_owned()), ("/jobs".into(), "quota_range".into()));
+        let (a, b) = (
+            ("/members/soft".to_owned(), "soft_above_hard".to_owned()),
+            ("/jobs/hard".into(), "quota_range".into()),
+        );
         assert_eq!(fields, [a, b]);
     }
 }

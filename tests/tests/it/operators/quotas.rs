@@ -248,7 +248,7 @@ async fn administrators_are_told_once_before_it_is_used_up() {
         )
         .await
         .expect(422);
-    assert_eq!(wrong.fields(), [("/members".into(), "soft_above_hard".into())]);
+    assert_eq!(wrong.fields(), [("/members/soft".into(), "soft_above_hard".into())]);
 }
 
 /// Uses the second up that it is.
