@@ -43,11 +43,7 @@ pub(super) fn read(block: &[u8; BLOCK], at: u64) -> Result<Option<(String, u64)>
         return Ok(None);
     }
     let name = block[..NAME].split(|byte| *byte == 0).next().unwrap_or_default();
-    let shown = String::from_utf8_lossy(name).into_owned();
-    let damaged = || {
-        let place = Place::of(&format!("the head of {shown:?}")).bytes(at, at + BLOCK as u64);
-        PortError::damaged(Damage::Changed, "the head of a file was changed", place)
-    };
+    let damaged = || unreadable(name, at);
     let size = if block[124] == 0x80 {
         let bytes: [u8; 8] = block[128..136].try_into().map_err(|_| damaged())?;
         u64::from_be_bytes(bytes)
@@ -59,6 +55,16 @@ pub(super) fn read(block: &[u8; BLOCK], at: u64) -> Result<Option<(String, u64)>
     match header(path, size) {
         Ok(expected) if expected == *block && size < 1 << 50 => Ok(Some((path.to_owned(), size))),
         _ => Err(damaged()),
+    }
+}
+
+/// A container begins with a head: what does not is none.
+fn unreadable(name: &[u8], at: u64) -> PortError {
+    let plain = name.iter().filter(|byte| byte.is_ascii_graphic());
+    let place = Place::of(&plain.copied().map(char::from).collect::<String>()).bytes(at, at + BLOCK as u64);
+    match at {
+        0 => PortError::damaged(Damage::Form, "it does not begin as a container does", place),
+        _ => PortError::damaged(Damage::Changed, "the head of a file was changed", place),
     }
 }
 
@@ -75,6 +81,20 @@ fn put(block: &mut [u8; BLOCK], at: usize, bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_begins_with_no_head_is_no_container_and_its_bytes_are_not_shown() {
+        let mut block = [0; BLOCK];
+        put(&mut block, 0, b"\x89PNG\r\n\x1a\n\xff");
+        for (at, expected) in [(0, Damage::Form), (4_096, Damage::Changed)] {
+            match super::read(&block, at) {
+                Err(PortError::Damaged { kind, place, .. }) => {
+                    assert_eq!((kind, place), (expected, Place::of("PNG").bytes(at, at + BLOCK as u64)));
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
 
     #[test]
     fn a_head_reads_back_and_no_byte_of_it_is_free() {

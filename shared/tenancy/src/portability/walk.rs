@@ -59,6 +59,10 @@ impl Walk {
     pub async fn next(&mut self) -> Result<Option<Found>, PortError> {
         let head = self.at;
         let mut block = [0; tar::BLOCK];
+        if head == 0 && self.length < tar::BLOCK as u64 {
+            let place = Place::of("the head of a file").bytes(head, self.length);
+            return Err(PortError::damaged(Damage::Form, "it is shorter than any container", place));
+        }
         self.read(&mut block, "the head of a file").await?;
         match tar::read(&block, head)? {
             Some((path, bytes)) => {

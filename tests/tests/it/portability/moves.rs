@@ -160,7 +160,7 @@ async fn a_changed_byte_is_told_with_its_place() {
     assert!(damaged["contents"].is_null());
     person.post(&at(&id, "/import"), json!({ "passphrase": PASSPHRASE })).await.refused(409, "move_state");
     let nonsense = brought(&person, "nonsense.tar", b"not a container at all").await;
-    assert!(!state(&person, &nonsense, "damaged").await["fault"].is_null());
+    assert_eq!(state(&person, &nonsense, "damaged").await["fault"]["kind"], "form", "it is no export");
 }
 
 #[tokio::test]
