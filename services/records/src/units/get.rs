@@ -1,4 +1,5 @@
 use super::{
+    UnitState,
     store::{self, unit::Model},
     view::UnitOut,
     warnings,
@@ -65,7 +66,7 @@ async fn detail(desk: &Desk<'_>, unit: Model, actions: Vec<Action>) -> Result<Un
         allowed_children: kinds.children_of(unit.kind),
         allowed_posts: desk.pack.posts.on(desk.today).value.allowed(unit.kind),
         actions,
-        warnings: warnings::of(&facts, desk.pack, desk.today),
+        warnings: asked(desk, &unit, &facts),
         unit: UnitOut::of(desk, unit)?,
     })
 }
@@ -95,5 +96,10 @@ async fn facts(desk: &Desk<'_>, unit: &Model) -> Result<(warnings::Facts, Option
 /// # Errors
 /// When the database is away.
 pub async fn notices(desk: &Desk<'_>, unit: &Model) -> Result<Vec<Notice>, Problem> {
-    Ok(warnings::of(&facts(desk, unit).await?.0, desk.pack, desk.today))
+    Ok(asked(desk, unit, &facts(desk, unit).await?.0))
+}
+
+/// A unit that is no more is asked nothing.
+fn asked(desk: &Desk<'_>, unit: &Model, facts: &warnings::Facts) -> Vec<Notice> {
+    if unit.state == UnitState::Active { warnings::of(facts, desk.pack, desk.today) } else { Vec::new() }
 }

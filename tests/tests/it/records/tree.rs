@@ -157,6 +157,8 @@ async fn only_an_empty_unit_is_dissolved() {
     }
     let closed = g.admin.post(&path, wish.clone()).await.expect(200);
     assert_eq!(closed.at("/state"), "dissolved");
+    let shown = g.admin.get(&format!("{UNITS}/{}", g.east)).await.expect(200);
+    assert_eq!(shown.json["warnings"], json!([]), "nobody asks about members and posts of what is no more");
     g.admin.post(&path, wish).await.refused(409, "unit_not_active");
     g.admin.post(MEMBERS, draft("李四", &g.east)).await.refused(409, "unit_not_active");
 }
