@@ -57,25 +57,53 @@ pub async fn handle(State(records): State<Records>, ctx: Ctx, Query(wanted): Que
     let desk = records.desk(&ctx);
     let month = wanted.month.unwrap_or_else(|| YearMonth::of(desk.today));
     let taken: HashMap<Option<UnitId>, Taken> = store::taken(desk.tx, month).await?.into_iter().collect();
-    let all = units::all_within(desk.tx, &reach, u64::from(u32::MAX)).await?;
-    let units: Vec<BurdenOfUnit> = all
+    let whole = matches!(reach, Reach::All);
+    let listed = units::all_within(desk.tx, &reach, u64::from(u32::MAX)).await?;
+    let of_units: Vec<(_, &Taken)> = listed
         .into_iter()
         .filter_map(|unit| {
             let taken = taken.get(&Some(unit.id))?;
-            let minutes = minutes(taken.seconds);
-            Some(BurdenOfUnit { unit_id: unit.id, unit_name: unit.name, entries: taken.entries, minutes })
+            Some((unit, taken))
         })
         .collect();
+    // units that are no more are of the whole, too
+    let all = if whole { sum(taken.values()) } else { sum(of_units.iter().map(|(_, taken)| *taken)) };
     let common = taken
         .get(&None)
-        .filter(|_| matches!(reach, Reach::All))
+        .filter(|_| whole)
         .map(|taken| BurdenInCommon { entries: taken.entries, minutes: minutes(taken.seconds) });
-    let begun = common.as_ref().map_or((0, 0), |common| (common.entries, common.minutes));
-    let (entries, minutes) = units.iter().fold(begun, |(n, m), unit| (n + unit.entries, m + unit.minutes));
-    ctx.read(&Burden { month, entries, minutes, units, common })
+    let units = of_units
+        .into_iter()
+        .map(|(unit, taken)| BurdenOfUnit {
+            unit_id: unit.id,
+            unit_name: unit.name,
+            entries: taken.entries,
+            minutes: minutes(taken.seconds),
+        })
+        .collect();
+    ctx.read(&Burden { month, entries: all.entries, minutes: minutes(all.seconds), units, common })
 }
 
-/// A begun minute is one.
+fn sum<'a>(all: impl Iterator<Item = &'a Taken>) -> Taken {
+    all.fold(Taken::default(), |sum, one| Taken {
+        entries: sum.entries + one.entries,
+        seconds: sum.seconds + one.seconds,
+    })
+}
+
+/// A begun minute is one; of several, of their sum.
 const fn minutes(seconds: i64) -> i64 {
     (seconds + 59) / 60
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_minutes_of_all_are_rounded_once() {
+        let one = Taken { entries: 1, seconds: 61 };
+        let all = sum([one, one].iter());
+        assert_eq!((minutes(one.seconds), all.entries, minutes(all.seconds)), (2, 2, 3));
+    }
 }

@@ -37,6 +37,18 @@ async fn what_is_of_no_unit_counts_for_the_organisation() {
 }
 
 #[tokio::test]
+async fn what_a_unit_entered_that_is_no_more_counts_for_the_organisation() {
+    let g = Ground::new().await;
+    let all = async || g.admin.get(BURDEN).await.expect(200).json["entries"].as_i64().unwrap_or(0);
+    let before = all().await;
+    let group = g.org.unit("甲小组", "group", Some(&g.east)).await;
+    let wish = json!({ "decided_on": today().to_string() });
+    g.admin.post(&format!("/api/records/units/{group}/dissolve"), wish).await.expect(200);
+    assert!(all().await >= before + 2, "founding and dissolving it");
+    assert_eq!(of_unit(&g.admin, &group).await, Value::Null, "it is not listed");
+}
+
+#[tokio::test]
 async fn a_meeting_that_stands_there_twice_is_hinted_at() {
     let g = Ground::new().await;
     let day = today();
