@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lacks } from './look';
+import { lacks, NONE, withChosen } from './look';
 
 const wish = { here: true, unit: '', place: '', reason: '' };
 
@@ -13,4 +13,14 @@ describe('a wish to move', () => {
     const whole = lacks({ ...wish, unit: '1', reason: '工作调动' }, 'x');
     expect(Object.values(whole).filter(Boolean)).toEqual([]);
   });
+});
+
+it('keeps the chosen branch among those found by another name', () => {
+  const [one, two] = [
+    { value: '1', label: '第一党支部（机关党委）' },
+    { value: '2', label: '第二党支部（机关党委）' },
+  ];
+  expect(withChosen([two], one)).toEqual([one, two]);
+  expect(withChosen([one, two], two)).toEqual([one, two]);
+  expect(withChosen([one], NONE)).toEqual([one]);
 });

@@ -1,5 +1,5 @@
 import type { MyTransfer } from '@zhibu/api';
-import type { IconName } from '../kit';
+import type { IconName, Option } from '../kit';
 
 interface Look {
   tone: 'ok' | 'warn' | 'bad' | 'calm';
@@ -40,3 +40,9 @@ export function lacks(wish: { here: boolean; unit: string; place: string; reason
     reason: wish.reason.trim() ? undefined : text,
   };
 }
+
+export const NONE: Option = { value: '', label: '' };
+
+/** What was found, and what is chosen, whatever is looked for after it: what is sent is what is shown. */
+export const withChosen = (found: Option[], chosen: Option): Option[] =>
+  chosen.value === '' || found.some(({ value }) => value === chosen.value) ? found : [chosen, ...found];

@@ -2,15 +2,28 @@ import { useQuery } from '@tanstack/react-query';
 import { call, type MyTransfer } from '@zhibu/api';
 import { useState } from 'react';
 import { api, client, queries } from '../api';
-import { Card, Choice, problemText, Refused, Select, SendOrLeave, TextArea, TextInput, toast } from '../kit';
+import {
+  Card,
+  Choice,
+  type Option,
+  problemText,
+  Refused,
+  Select,
+  SendOrLeave,
+  TextArea,
+  TextInput,
+  toast,
+} from '../kit';
 import { useSend } from '../use-send';
 import { t } from '../words';
-import { lacks } from './look';
+import { lacks, NONE, withChosen } from './look';
 import { tr } from './words';
 
 interface Wish {
   here: boolean;
   unit: string;
+  /** The chosen branch as it was listed. */
+  name: string;
   place: string;
   reason: string;
 }
@@ -18,6 +31,7 @@ interface Wish {
 const wishOf = (of: MyTransfer | undefined): Wish => ({
   here: !of || Boolean(of.to.unit_id),
   unit: of?.to.unit_id ?? '',
+  name: of?.to.unit_id ? of.to.name : '',
   place: of && !of.to.unit_id ? of.to.name : '',
   reason: of?.reason ?? '',
 });
@@ -33,20 +47,19 @@ const send = (wish: Wish, of: MyTransfer | undefined, key: string) => {
 };
 
 interface BranchProps {
-  value: string;
-  onValue: (value: string) => void;
+  chosen: Option;
+  onChoose: (chosen: Option) => void;
   error: string | undefined;
-  chosen: { unit: string; name: string } | undefined;
 }
 
 /** A branch of the organisation: type a part of its name, then choose. */
-function Branch({ value, onValue, error, chosen }: BranchProps) {
+function Branch({ chosen, onChoose, error }: BranchProps) {
   const [q, setQ] = useState('');
   const found = useQuery({ ...queries.places(q.trim()), placeholderData: (before) => before });
   const items = found.data?.items ?? [];
-  const options = items.map((one) => ({ value: one.unit_id, label: `${one.name}（${one.committee_name}）` }));
+  const listed = items.map((one) => ({ value: one.unit_id, label: `${one.name}（${one.committee_name}）` }));
+  const options = withChosen(listed, chosen);
   const none = q.trim() !== '' && found.data?.items.length === 0;
-  const missing = chosen && value === chosen.unit && !items.some((one) => one.unit_id === chosen.unit);
   return (
     <>
       <TextInput
@@ -61,9 +74,9 @@ function Branch({ value, onValue, error, chosen }: BranchProps) {
         label={tr('transfer.branch')}
         hint={found.data?.more ? tr('transfer.more') : undefined}
         error={error}
-        value={value}
-        onValue={onValue}
-        options={missing ? [{ value: chosen.unit, label: chosen.name }, ...options] : options}
+        value={chosen.value}
+        onValue={(value) => onChoose(options.find((one) => one.value === value) ?? NONE)}
+        options={options}
       />
     </>
   );
@@ -105,10 +118,9 @@ export function WishForm({ of, onDone, onCancel }: Props) {
         />
         {wish.here ? (
           <Branch
-            value={wish.unit}
-            onValue={(unit) => put({ unit })}
+            chosen={{ value: wish.unit, label: wish.name }}
+            onChoose={({ value, label }) => put({ unit: value, name: label })}
             error={form.errors.to_unit_id}
-            chosen={of?.to.unit_id ? { unit: of.to.unit_id, name: of.to.name } : undefined}
           />
         ) : (
           <TextInput
