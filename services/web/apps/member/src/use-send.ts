@@ -3,7 +3,7 @@ import { Problem } from '@zhibu/api/problem';
 import { type FormEvent, useRef, useState } from 'react';
 import { problemText } from './kit';
 
-type Errors = Partial<Record<string, string>>;
+export type Errors = Partial<Record<string, string>>;
 
 interface Sending {
   /** Gets a key that is the same for every try of this form, so that a repeated one has its effect once. */
@@ -23,8 +23,14 @@ export function useSend({ send, fields = [], check, done }: Sending) {
   const key = useRef('');
   const form = useRef<HTMLFormElement | null>(null);
 
-  /** After the errors are drawn, the first wrong field has the focus and is read out with its error. */
-  const focusFirst = () => setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  /** After the errors are drawn, the first wrong field has the focus. What belongs to no field is brought into sight. */
+  const showFirst = () =>
+    setTimeout(() => {
+      const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      if (wrong) wrong.focus();
+      // it is read out by itself, and the button keeps the focus for another try
+      else form.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' });
+    });
 
   async function run(): Promise<void> {
     if (busy) return;
@@ -32,7 +38,7 @@ export function useSend({ send, fields = [], check, done }: Sending) {
     setErrors(wrong);
     setProblem(undefined);
     if (Object.values(wrong).some(Boolean)) {
-      focusFirst();
+      showFirst();
       return;
     }
     setBusy(true);
@@ -57,7 +63,7 @@ export function useSend({ send, fields = [], check, done }: Sending) {
     setErrors(placed.fields);
     const shown = Object.keys(placed.fields).length > 0;
     setProblem(shown ? placed.rest : problemText(error));
-    if (shown) focusFirst();
+    showFirst();
   }
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
