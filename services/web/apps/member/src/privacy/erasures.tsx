@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call, type Erasure, type ErasureItem } from '@zhibu/api';
 import { date } from '@zhibu/format';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { api, client, queries } from '../api';
 import { Badge, Button, Card, Confirm, Loaded, TextArea } from '../kit';
 import { useSend } from '../use-send';
@@ -14,12 +14,45 @@ const OF_RECORD: ErasureItem[] = ['member_contact', 'member_address', 'member_ci
 const names = (items: ErasureItem[]): string => items.map((item) => t(`erase.${item}`)).join('、');
 const refresh = () => client.invalidateQueries({ queryKey: queries.erasures.queryKey });
 
+interface ItemsProps {
+  offered: ErasureItem[];
+  chosen: ErasureItem[];
+  onChoose: (chosen: ErasureItem[]) => void;
+  error: string | undefined;
+}
+
+function Items({ offered, chosen, onChoose, error }: ItemsProps) {
+  const id = useId();
+  const toggle = (item: ErasureItem, on: boolean) =>
+    onChoose(on ? [...chosen, item] : chosen.filter((one) => one !== item));
+  return (
+    <fieldset className="choice">
+      <legend>{t('privacy.erase_what')}</legend>
+      {offered.map((item) => (
+        <label key={item} className="option">
+          <input
+            type="checkbox"
+            checked={chosen.includes(item)}
+            aria-invalid={Boolean(error)}
+            aria-describedby={error && id}
+            onChange={(event) => toggle(item, event.currentTarget.checked)}
+          />
+          <span>{t(`erase.${item}`)}</span>
+        </label>
+      ))}
+      {error && (
+        <p className="error" id={id}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
 function Ask({ record, onClose }: { record: boolean; onClose: () => void }) {
   const [items, setItems] = useState<ErasureItem[]>([]);
   const [note, setNote] = useState('');
   const offered = [...(record ? OF_RECORD : []), ...OF_ACCOUNT];
-  const toggle = (item: ErasureItem, on: boolean) =>
-    setItems((before) => (on ? [...before, item] : before.filter((one) => one !== item)));
   return (
     <ProofDialog
       title={t('privacy.erase_ask')}
@@ -33,20 +66,12 @@ function Ask({ record, onClose }: { record: boolean; onClose: () => void }) {
       done={t('privacy.erase_sent')}
       onClose={onClose}
     >
-      <fieldset className="choice">
-        <legend>{t('privacy.erase_what')}</legend>
-        {offered.map((item) => (
-          <label key={item} className="option">
-            <input
-              type="checkbox"
-              checked={items.includes(item)}
-              onChange={(event) => toggle(item, event.currentTarget.checked)}
-            />
-            <span>{t(`erase.${item}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <TextArea label={t('correct.note')} value={note} onValue={setNote} maxLength={500} />
+      {(errors) => (
+        <>
+          <Items offered={offered} chosen={items} onChoose={setItems} error={errors.items} />
+          <TextArea label={t('correct.note')} error={errors.note} value={note} onValue={setNote} maxLength={500} />
+        </>
+      )}
     </ProofDialog>
   );
 }

@@ -2,7 +2,7 @@ import { call } from '@zhibu/api';
 import { type ReactNode, useState } from 'react';
 import { api } from '../api';
 import { Dialog, PasswordInput, Refused, SendOrLeave, toast } from '../kit';
-import { useSend } from '../use-send';
+import { type Errors, useSend } from '../use-send';
 import { t } from '../words';
 
 interface Props {
@@ -13,7 +13,8 @@ interface Props {
   use: (proof: string) => Promise<unknown>;
   check?: () => string | undefined;
   done: string;
-  children?: ReactNode;
+  /** What else is asked, with what is wrong of it. */
+  children?: (errors: Errors) => ReactNode;
   onClose: () => void;
 }
 
@@ -35,9 +36,9 @@ export function ProofDialog({ title, hint, action, use, check, done, children, o
   return (
     <Dialog title={title} onClose={onClose}>
       <form noValidate onSubmit={form.onSubmit}>
-        <Refused why={form.problem ?? form.errors.items} />
+        <Refused why={form.problem} />
         <p className="lead">{hint}</p>
-        {children}
+        {children?.(form.errors)}
         <PasswordInput
           label={t('security.current')}
           autoComplete="current-password"
