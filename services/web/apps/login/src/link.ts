@@ -1,17 +1,32 @@
 import { ask } from '@zhibu/api/http';
+import type { Problem } from '@zhibu/api/problem';
 import { at, say, swap } from './dom';
 import { linkToken } from './flow';
 import { words } from './form';
 import { locale } from './words';
+
+/** Whether a refusal is about the link. It is not where too many ask, or where the service or the network is away. */
+const ofLink = (error: unknown): boolean => /^4(?!29)/.test(`${(error as Partial<Problem>).status}`);
+
+/** What could not be asked can be asked again: the link is as good as before. */
+function offerAgain(error: unknown): void {
+  delete at('loading').dataset.t;
+  say(at('loading'), words(error));
+  at('again').hidden = false;
+  at('again').onclick = () => location.reload();
+}
 
 /** Looks at what a mailed link stands for; where it stands for nothing any more, the page says why and what to do. */
 export async function preview<T>(path: string): Promise<T | undefined> {
   try {
     return await ask<T>('POST', path, { token: linkToken() });
   } catch (error) {
-    say(at('bad-detail'), words(error));
-    at('loading').hidden = true;
-    swap(at('good'), at('bad'));
+    if (!ofLink(error)) offerAgain(error);
+    else {
+      say(at('bad-detail'), words(error));
+      at('loading').hidden = true;
+      swap(at('good'), at('bad'));
+    }
     return undefined;
   }
 }

@@ -23,10 +23,6 @@ export default {
   'frame.platform_tagline': 'For the operators of the platform only',
 
   'privacy.loading': 'Loading …',
-  'privacy.version': 'Version {n}, published on {date}',
-  'privacy.none':
-    'The organisation has not published a privacy notice yet. Ask its administrator if you have a question.',
-  'privacy.failed': 'It could not be loaded. Check the network and reload the page.',
 
   'login.title': 'Log in',
   'login.lead': 'With the account your organisation opened for you',
@@ -37,8 +33,6 @@ export default {
   'login.first': 'Here for the first time?',
   'login.first_hint':
     'Open the invitation your organisation sent by mail and follow its link to set a password. If none came, ask whoever leads your unit.',
-  'login.signed_out': 'You are signed out.',
-  'login.reset_done': 'The password is changed. Log in with the new one.',
   'login.operator_title': 'Operator log-in',
   'login.operator_code': 'One-time code',
   'login.operator_code_hint': 'The 6 digits your authenticator app shows, or a recovery code',
@@ -82,8 +76,6 @@ export default {
   'login.expired': 'The password is too old. Set a new one along with it.',
 
   'invitation.title': 'Set up your account',
-  'invitation.lead': 'Welcome, {name}. {organisation} invites you to Zhibu.',
-  'invitation.mail': 'Sent to {mail}, valid until {until}.',
   'invitation.user_name': 'User name',
   'invitation.user_name_hint': 'Another way to log in, for example your name in pinyin',
   'invitation.submit': 'Set up and log in',
@@ -134,6 +126,7 @@ export default {
   'reset.bad_hint': 'It may have been used, have expired or be incomplete. Ask for a new one.',
   'reset.again': 'Ask again',
 
+  'link.again': 'Try again',
   'form.required': 'Please fill this in.',
   'form.code': 'Please enter 6 digits.',
   'form.factor': 'Please enter 6 digits or a recovery code.',

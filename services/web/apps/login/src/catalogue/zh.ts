@@ -18,9 +18,6 @@ export default {
   'frame.platform_tagline': '仅供平台运营人员使用',
 
   'privacy.loading': '正在载入……',
-  'privacy.version': '第 {n} 版，{date}发布',
-  'privacy.none': '本单位还没有发布隐私告知。如有疑问，请联系本单位管理员。',
-  'privacy.failed': '没有载入成功，请检查网络后刷新页面。',
 
   'login.title': '登录',
   'login.lead': '使用本单位为您开通的账号',
@@ -30,8 +27,6 @@ export default {
   'login.forgot': '忘记密码？',
   'login.first': '第一次使用？',
   'login.first_hint': '请打开本单位发给您的邀请邮件，按其中的链接设置密码。没有收到时，请联系您所在组织的负责人。',
-  'login.signed_out': '您已安全退出。',
-  'login.reset_done': '密码已修改，请用新密码登录。',
   'login.operator_title': '运营人员登录',
   'login.operator_code': '动态验证码',
   'login.operator_code_hint': '身份验证器应用显示的 6 位数字；手机不在身边时，填写一个恢复码',
@@ -73,8 +68,6 @@ export default {
   'login.expired': '密码已超过使用期限，请同时设置新密码。',
 
   'invitation.title': '设置您的账号',
-  'invitation.lead': '{name}，您好。{organisation}邀请您使用支部云。',
-  'invitation.mail': '邀请发往 {mail}，{until}前有效。',
   'invitation.user_name': '用户名',
   'invitation.user_name_hint': '以后也可以用它登录，例如姓名拼音',
   'invitation.submit': '设置并登录',
@@ -124,6 +117,7 @@ export default {
   'reset.bad_hint': '链接可能已经用过、已过期或不完整。请重新申请找回密码。',
   'reset.again': '重新申请',
 
+  'link.again': '重试',
   'form.required': '请填写此项。',
   'form.code': '请输入 6 位数字。',
   'form.factor': '请输入 6 位数字，或一个恢复码。',

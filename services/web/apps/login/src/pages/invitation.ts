@@ -6,11 +6,20 @@ import { onSubmit, type Values } from '../form';
 import { page } from '../frame';
 import { preview, reveal, until } from '../link';
 import { newPassword } from '../new-password';
-import { subscribe, t } from '../words';
+import { more, subscribe } from '../words';
+
+/** Only this page says it, so the others do not carry it. */
+const tell = more(
+  { lead: '{name}，您好。{organisation}邀请您使用支部云。', mail: '邀请发往 {mail}，{until}前有效。' },
+  {
+    lead: 'Welcome, {name}. {organisation} invites you to Zhibu.',
+    mail: 'Sent to {mail}, valid until {until}.',
+  },
+);
 
 function paint({ display_name, tenant_name, email_masked, expires_at }: InvitationPreview): void {
-  at('greeting').textContent = t('invitation.lead', { name: display_name, organisation: tenant_name });
-  const mail = email_masked && t('invitation.mail', { mail: email_masked, until: until(expires_at) });
+  at('greeting').textContent = tell('lead', { name: display_name, organisation: tenant_name });
+  const mail = email_masked && tell('mail', { mail: email_masked, until: until(expires_at) });
   say(at('mail'), mail ?? undefined);
 }
 

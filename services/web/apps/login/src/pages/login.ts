@@ -10,7 +10,13 @@ import { armCaps } from '../reveal';
 import { api, face } from '../tenant';
 import { showAnnouncements } from '../told';
 import { visitOver } from '../visit-over';
-import { paintWords, t } from '../words';
+import { more, paintWords } from '../words';
+
+/** Only this page says it, so the others do not carry it. */
+const tell = more(
+  { out: '您已安全退出。', reset: '密码已修改，请用新密码登录。' },
+  { out: 'You are signed out.', reset: 'The password is changed. Log in with the new one.' },
+);
 
 /** Operators log in with both factors at once and can ask nobody for a reset by mail. */
 async function becomeOperator(): Promise<void> {
@@ -25,8 +31,8 @@ async function becomeOperator(): Promise<void> {
 
 function greet(): void {
   const query = new URLSearchParams(location.search);
-  if (query.has('signed-out')) say(at('notice'), t('login.signed_out'));
-  if (query.has('reset')) say(at('notice'), t('login.reset_done'));
+  if (query.has('signed-out')) say(at('notice'), tell('out'));
+  if (query.has('reset')) say(at('notice'), tell('reset'));
 }
 
 /** An operator's password that is too old is changed in the same step. */

@@ -27,9 +27,11 @@ async function redeem(values: Values): Promise<void> {
 page(async () => {
   const found = await preview<OperatorInvitationPreview>(`${API}/preview`);
   if (!found) return;
+  const enrolment = await preview<TotpEnrolment>(`${API}/totp`);
+  if (!enrolment) return;
   paint(found);
   subscribe(() => paint(found));
-  showEnrolment(await ask<TotpEnrolment>('POST', `${API}/totp`, { token: linkToken() }));
+  showEnrolment(enrolment);
   const check = await newPassword();
   onSubmit(at<HTMLFormElement>('form'), {
     send: redeem,
