@@ -1,3 +1,4 @@
+import type { Principal } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
 import { at } from '../dom';
 import { proceedBySession } from '../flow';
@@ -5,7 +6,14 @@ import { onSubmit } from '../form';
 import { page } from '../frame';
 import { newPassword } from '../new-password';
 
+/** Why one is here is said once it is known: the page opens to anybody. */
+async function sayWhy(): Promise<void> {
+  const { next } = await ask<Pick<Principal, 'next'>>('GET', '/api/identity/session');
+  at('due').hidden = next !== 'change_password';
+}
+
 page(async () => {
+  sayWhy().catch(() => undefined);
   onSubmit(at<HTMLFormElement>('form'), {
     send: async ({ current, new: next }) => {
       await ask('POST', '/api/identity/password', { current, new: next });
