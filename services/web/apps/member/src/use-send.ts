@@ -1,7 +1,7 @@
 import { fieldErrors, idempotencyKey } from '@zhibu/api';
 import { Problem } from '@zhibu/api/problem';
 import { type FormEvent, useRef, useState } from 'react';
-import { problemText } from './kit';
+import { holdFocus, problemText } from './kit';
 
 export type Errors = Partial<Record<string, string>>;
 
@@ -46,6 +46,7 @@ export function useSend({ send, fields = [], check, done }: Sending) {
       key.current ||= idempotencyKey();
       await send(key.current);
       key.current = '';
+      holdFocus(document.activeElement);
       done?.();
     } catch (error) {
       refuse(error);

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { t } from '../words';
 import { Button } from './button';
+import { focusPage, holdFocus } from './focus';
 import { Refused } from './form-end';
 import { Icon } from './icon';
 
@@ -12,8 +13,10 @@ interface Props {
 
 /** Where the focus was before; what opened the dialog may be gone by then, as a button that was good only once. */
 function giveBack(opener: Element | null): void {
-  const place = opener?.isConnected ? opener : document.getElementById('main');
-  if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+  if (opener instanceof HTMLElement && opener.isConnected) {
+    opener.focus({ preventScroll: true });
+    holdFocus(opener);
+  } else focusPage();
 }
 
 /** A sheet from below on a phone, a window on a desk. The browser keeps the focus inside and closes it on Escape. */

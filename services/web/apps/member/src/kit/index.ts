@@ -4,6 +4,7 @@ export { Button } from './button';
 export { Card, LinkRow } from './card';
 export { Choice } from './choice';
 export { Confirm, Dialog } from './dialog';
+export { focusPage, holdFocus } from './focus';
 export { Refused, SendOrLeave } from './form-end';
 export { Icon, type IconName } from './icon';
 export { type Option, PasswordInput, Select, TextArea, TextInput } from './inputs';
