@@ -119,6 +119,7 @@ describe('my transfer', () => {
     open('/transfers');
     await until(() => page().includes('我的组织关系在“第一党支部”'));
     button('申请接转').click();
+    await until(() => document.activeElement?.matches('input[type=radio]'));
     await until(() => [...document.querySelectorAll('option')].some((one) => one.textContent?.includes('第二党支部')));
     button('提交申请').click();
     await until(() => document.querySelector('select')?.getAttribute('aria-invalid') === 'true');
@@ -134,6 +135,7 @@ describe('my transfer', () => {
     button('提交申请').click();
     await until(() => page().includes('等待转出党支部办理'));
     expect(page()).toContain('转往“第二党支部”');
+    expect(document.activeElement?.id).toBe('main');
   });
 });
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, client } from '../api';
 import { Card, Refused, Select, SendOrLeave, TextInput, toast } from '../kit';
 import { today } from '../people';
+import { useOpened } from '../use-opened';
 import { useSend } from '../use-send';
 import { t } from '../words';
 import { k, named } from './words';
@@ -17,6 +18,7 @@ function onlyOwed({ owing, partners }: MyTalks): string {
 export function EnterForm({ mine, onClose }: { mine: MyTalks; onClose: () => void }) {
   const [other, choose] = useState(() => onlyOwed(mine));
   const [day, setDay] = useState(today());
+  const opened = useOpened();
   const form = useSend({
     fields: ['other_id', 'day'],
     check: () => ({
@@ -42,7 +44,7 @@ export function EnterForm({ mine, onClose }: { mine: MyTalks; onClose: () => voi
   }));
   return (
     <Card title={k('talk.enter')}>
-      <form noValidate onSubmit={form.onSubmit}>
+      <form noValidate ref={opened} onSubmit={form.onSubmit}>
         <Refused why={form.problem} />
         <Select label={k('talk.other')} error={form.errors.other_id} value={other} onValue={choose} options={options} />
         <TextInput

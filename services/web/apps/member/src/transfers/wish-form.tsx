@@ -14,6 +14,7 @@ import {
   TextInput,
   toast,
 } from '../kit';
+import { useOpened } from '../use-opened';
 import { useSend } from '../use-send';
 import { t } from '../words';
 import { lacks, NONE, withChosen } from './look';
@@ -93,6 +94,7 @@ interface Props {
 export function WishForm({ of, onDone, onCancel }: Props) {
   const [wish, set] = useState(() => wishOf(of));
   const put = (more: Partial<Wish>) => set((before) => ({ ...before, ...more }));
+  const opened = useOpened();
   const form = useSend({
     fields: ['to_unit_id', 'to_place', 'reason'],
     check: () => lacks(wish, t('common.required')),
@@ -105,7 +107,7 @@ export function WishForm({ of, onDone, onCancel }: Props) {
   });
   return (
     <Card title={tr(of ? 'transfer.change' : 'transfer.ask')}>
-      <form noValidate onSubmit={form.onSubmit}>
+      <form noValidate ref={opened} onSubmit={form.onSubmit}>
         <Refused why={form.problem} />
         <Choice
           legend={tr('transfer.where')}
