@@ -231,6 +231,12 @@ describe('security', () => {
     await type('dialog input', '１２３ 456');
     button('确认开启').click();
     await until(() => document.querySelectorAll('.codes li').length === 10);
+    // they are shown once: nothing takes them away by mistake
+    await until(() => document.activeElement === document.querySelector('dialog h2'));
+    expect(document.querySelector('dialog .close')).toBeNull();
+    document.querySelector('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }));
+    await new Promise((done) => setTimeout(done, 20));
+    expect(document.querySelectorAll('.codes li')).toHaveLength(10);
     button('我已保存').click();
     await until(() => page().includes('已开启'));
   });

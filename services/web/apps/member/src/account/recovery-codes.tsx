@@ -10,7 +10,7 @@ function download(codes: string[]): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** The only time the codes are seen. */
+/** The only time the codes are seen: they go when the person says that they are kept. */
 export function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   return (
     <>

@@ -72,7 +72,7 @@ function Enrolment({ onCodes, onClose }: Props & { onCodes: (codes: string[]) =>
 export function EnrolTotp({ onClose }: Props) {
   const [codes, setCodes] = useState<string[]>();
   return (
-    <Dialog title={t(codes ? 'security.codes_title' : 'home.todo_totp')} onClose={onClose}>
+    <Dialog title={t(codes ? 'security.codes_title' : 'home.todo_totp')} onClose={codes ? undefined : onClose}>
       {codes ? <Codes codes={codes} onDone={onClose} /> : <Enrolment onCodes={setCodes} onClose={onClose} />}
     </Dialog>
   );
@@ -132,7 +132,7 @@ export function DisableTotp({ onClose }: Props) {
 export function NewCodes({ onClose }: Props) {
   const [codes, setCodes] = useState<string[]>();
   return (
-    <Dialog title={t(codes ? 'security.codes_title' : 'security.codes_new')} onClose={onClose}>
+    <Dialog title={t(codes ? 'security.codes_title' : 'security.codes_new')} onClose={codes ? undefined : onClose}>
       {codes ? (
         <Codes codes={codes} onDone={onClose} />
       ) : (

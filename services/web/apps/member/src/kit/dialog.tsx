@@ -7,7 +7,8 @@ import { Icon } from './icon';
 
 interface Props {
   title: string;
-  onClose: () => void;
+  /** Without it nothing but what is inside closes the dialog. */
+  onClose?: (() => void) | undefined;
   children: ReactNode;
 }
 
@@ -22,6 +23,8 @@ function giveBack(opener: Element | null): void {
 /** A sheet from below on a phone, a window on a desk. The browser keeps the focus inside and closes it on Escape. */
 export function Dialog({ title, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(title);
   const id = useId();
   useEffect(() => {
     const dialog = box.current;
@@ -37,21 +40,33 @@ export function Dialog({ title, onClose, children }: Props) {
       giveBack(opener);
     };
   }, []);
+  useEffect(() => {
+    if (shown.current === title) return;
+    shown.current = title;
+    // what comes under another title is read from its beginning
+    box.current?.scrollTo(0, 0);
+    heading.current?.focus();
+  }, [title]);
   return (
     <dialog
       ref={box}
       className="dialog"
       aria-labelledby={id}
+      closedby={onClose ? 'closerequest' : 'none'}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
     >
       <header>
-        <h2 id={id}>{title}</h2>
-        <button type="button" className="close" aria-label={t('common.close')} onClick={onClose}>
-          <Icon name="cross" />
-        </button>
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        {onClose && (
+          <button type="button" className="close" aria-label={t('common.close')} onClick={onClose}>
+            <Icon name="cross" />
+          </button>
+        )}
       </header>
       <div className="inside">{children}</div>
     </dialog>
