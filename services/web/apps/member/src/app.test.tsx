@@ -228,6 +228,9 @@ describe('security', () => {
     await until(() => page().includes('未开启'));
     button('开启两步验证').click();
     await until(() => document.querySelector('dialog .qr'));
+    await type('dialog input', '12345');
+    button('确认开启').click();
+    await until(() => page().includes('请输入 6 位数字。'));
     await type('dialog input', '１２３ 456');
     button('确认开启').click();
     await until(() => document.querySelectorAll('.codes li').length === 10);

@@ -24,7 +24,7 @@ function Enrolment({ onCodes, onClose }: Props & { onCodes: (codes: string[]) =>
   });
   const form = useSend({
     fields: ['code'],
-    check: () => ({ code: /^\d{6}$/.test(digits(code)) ? undefined : t('security.enter_code') }),
+    check: () => ({ code: /^\d{6}$/.test(digits(code)) ? undefined : t('security.six_digits') }),
     send: async () => {
       const body = { code: digits(code) };
       onCodes((await call(api.POST('/api/identity/totp/confirm', { body }))).recovery_codes);

@@ -303,6 +303,7 @@ export default {
   'security.key': 'If you cannot scan, type this key:',
   'security.open_app': 'Open in the authenticator on this device',
   'security.enter_code': '2. Enter the 6 digits the app shows',
+  'security.six_digits': 'Please enter 6 digits.',
   'security.confirm': 'Turn it on',
   'security.codes_title': 'Save your recovery codes',
   'security.codes_once': 'Each code works once. They are shown only now, so save them in a safe place.',

@@ -292,6 +292,7 @@ export default {
   'security.key': '不能扫码时，手工输入密钥：',
   'security.open_app': '在本机的验证器中打开',
   'security.enter_code': '2. 输入应用显示的 6 位数字',
+  'security.six_digits': '请输入 6 位数字。',
   'security.confirm': '确认开启',
   'security.codes_title': '请保存恢复码',
   'security.codes_once': '每个恢复码只能用一次。它们只显示这一次，请现在保存到安全的地方。',
