@@ -27,6 +27,7 @@ export default {
   'home.todo_talk': 'A talk with {name} on {date} was entered',
   'home.todo_talks': '{n} talks with you were entered',
   'home.todo_talk_hint': 'If it did not take place you can say so; there is nothing to confirm',
+  'home.todo_talks_hint': 'If one of them did not take place you can say so; there is nothing to confirm',
   'home.todo_more': 'More ({n})',
   'home.todo_less': 'Show fewer',
   'home.todo_open': '{n} {n|request is|requests are} waiting for the branch',

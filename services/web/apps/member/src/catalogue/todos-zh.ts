@@ -25,6 +25,7 @@ export default {
   'home.todo_talk': '{date}您与{name}的谈心谈话已登记',
   'home.todo_talks': '您有{n}次谈心谈话已登记',
   'home.todo_talk_hint': '谈过的不用确认；没有谈过的，可以提出异议',
+  'home.todo_talks_hint': '谈过的不用确认；没有谈过的，可以提出异议',
   'home.todo_more': '更多（{n} 项）',
   'home.todo_less': '收起',
   'home.todo_open': '{n} 项更正申请等待支部处理',

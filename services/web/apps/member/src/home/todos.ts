@@ -85,7 +85,7 @@ const talks = (n: number): Todo => ({
   to: '/talks',
   icon: 'record',
   title: t('home.todo_talks', { n }),
-  hint: t('home.todo_talk_hint'),
+  hint: t('home.todo_talks_hint'),
 });
 
 const alone = (one: MyTodo): Todo => ({
