@@ -8,6 +8,7 @@ import { today } from '../people';
 import { locale, t, word } from '../words';
 import { Extras } from './extras';
 import { Published } from './published';
+import { DUE, onlyThisMonth } from './state';
 import { d } from './words';
 import { Year } from './year';
 import './dues.css';
@@ -19,6 +20,8 @@ function Lowered({ to }: { to: number | null | undefined }) {
   return <p className="plain">{to === 0 ? d('dues.free') : d('dues.lowered', { amount: fen(to, locale()) })}</p>;
 }
 
+const LATE = { tone: 'warn', icon: 'warn' } as const;
+
 function Behind({ dues }: { dues: MyDues }) {
   const { months, amount } = dues.arrears;
   if (months.length === 0) {
@@ -28,11 +31,10 @@ function Behind({ dues }: { dues: MyDues }) {
       </Badge>
     );
   }
+  const look = onlyThisMonth(months, today().slice(0, 7)) ? DUE : LATE;
   return (
     <>
-      <Badge tone="warn" icon="warn">
-        {d('dues.behind', { n: months.length, amount: fen(amount, locale()) })}
-      </Badge>
+      <Badge {...look}>{d('dues.behind', { n: months.length, amount: fen(amount, locale()) })}</Badge>
       <p className="plain">{d('dues.behind_hint', { branch: dues.unit_name })}</p>
     </>
   );

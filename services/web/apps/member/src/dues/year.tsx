@@ -5,7 +5,7 @@ import { Badge, Button, Card, Note } from '../kit';
 import { today } from '../people';
 import { locale } from '../words';
 import { ReceiptDialog } from './receipt';
-import { LOOKS, stateOf } from './state';
+import { DUE, LOOKS, stateOf } from './state';
 import { d } from './words';
 
 const named = (month: string) => monthText(`${month}-01`, locale());
@@ -16,12 +16,13 @@ function Months({ months }: { months: MyDues['months'] }) {
     <dl className="facts-list">
       {months.map((one) => {
         const state = stateOf(one, present);
+        const look = state === 'open' && one.month === present ? DUE : LOOKS[state];
         return (
           <div key={one.month} className="fact">
             <dt>{named(one.month)}</dt>
             <dd>{fen(one.owed, locale())}</dd>
             <dd className="act">
-              <Badge {...LOOKS[state]}>{d(`dues.${state}`)}</Badge>
+              <Badge {...look}>{d(`dues.${state}`)}</Badge>
             </dd>
           </div>
         );
