@@ -5,6 +5,7 @@ import {
   dateTime,
   fen,
   fenToYuan,
+  list,
   maskEmail,
   maskMobile,
   maskResidentId,
@@ -68,4 +69,10 @@ it('masks what identifies a person', () => {
   expect(maskMobile('13812345678')).toBe('138****5678');
   expect(maskResidentId('710000199001011234')).toBe('710000********1234');
   expect(maskEmail('wang@example.org')).toBe('w***@example.org');
+});
+
+it('joins names as each language does', () => {
+  expect(list(['甲', '乙', '丙'], 'zh-CN')).toBe('甲、乙和丙');
+  expect(list(['A', 'B', 'C'], 'en')).toBe('A, B and C');
+  expect(list(['A'], 'en')).toBe('A');
 });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MyCadreRecord } from '@zhibu/api';
-import { date } from '@zhibu/format';
+import { date, list } from '@zhibu/format';
 import { queries } from '../api';
 import { Card, LinkRow, Loaded, Note, Page } from '../kit';
 import { locale, t } from '../words';
@@ -53,7 +53,13 @@ function Mine({ of }: { of: MyCadreRecord }) {
         facts={[
           [c('cadre.name'), of.name],
           [c('cadre.id_no'), of.id_no_masked],
-          [c('cadre.posts'), of.posts.map((post) => post.title).join('、')],
+          [
+            c('cadre.posts'),
+            list(
+              of.posts.map((post) => post.title),
+              locale(),
+            ),
+          ],
           [c('cadre.birth'), month(person.birth)],
           [c('cadre.party_joined'), month(person.party_joined)],
           [c('cadre.work_began'), month(person.work_began)],

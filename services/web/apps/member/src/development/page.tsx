@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MyDevelopment } from '@zhibu/api';
-import { date } from '@zhibu/format';
+import { date, list } from '@zhibu/format';
 import { queries } from '../api';
 import { Badge, Basis, Card, Loaded, Note, Page } from '../kit';
 import { today } from '../people';
@@ -49,7 +49,9 @@ function Ahead({ step }: { step: File['next'][number] }) {
         step.rests_on.map((rule) => (
           <Basis key={rule.source} source={rule.source} since={rule.effective_from} own={rule.own} />
         ))}
-      {step.papers.length > 0 && <p className="line">{d('development.papers', { papers: step.papers.join('、') })}</p>}
+      {step.papers.length > 0 && (
+        <p className="line">{d('development.papers', { papers: list(step.papers, locale()) })}</p>
+      )}
     </li>
   );
 }

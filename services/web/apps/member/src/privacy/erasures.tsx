@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { call, type Erasure, type ErasureItem } from '@zhibu/api';
-import { date } from '@zhibu/format';
+import { date, list } from '@zhibu/format';
 import { useId, useState } from 'react';
 import { api, client, queries } from '../api';
 import { Badge, Button, Card, Confirm, Loaded, TextArea } from '../kit';
@@ -11,7 +11,11 @@ import { ProofDialog } from './proof-dialog';
 const OF_ACCOUNT: ErasureItem[] = ['email', 'phone', 'account'];
 const OF_RECORD: ErasureItem[] = ['member_contact', 'member_address', 'member_circumstances', 'photo', 'files'];
 
-const names = (items: ErasureItem[]): string => items.map((item) => t(`erase.${item}`)).join('、');
+const names = (items: ErasureItem[]): string =>
+  list(
+    items.map((item) => t(`erase.${item}`)),
+    locale(),
+  );
 const refresh = () => client.invalidateQueries({ queryKey: queries.erasures.queryKey });
 
 interface ItemsProps {
