@@ -12,6 +12,7 @@ export const transfers: Catalogue<typeof zh> = {
   'transfer.apply': 'Apply',
   'transfer.changeTitle': 'Change the request',
   'transfer.incoming': 'Record a letter',
+  'transfer.committeeRecords': 'Letters from elsewhere are recorded by the committee: give it to them',
   'transfer.incomingTitle': 'Record a letter from another organisation',
   'transfer.incomingWhat':
     'As it stands on paper. Until the branch accepts, this lies sealed and outside the roster; if it does not, it is erased.',

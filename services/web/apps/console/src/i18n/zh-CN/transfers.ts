@@ -8,6 +8,7 @@ export const transfers = {
   'transfer.apply': '提出申请',
   'transfer.changeTitle': '修改接转申请',
   'transfer.incoming': '登记转入介绍信',
+  'transfer.committeeRecords': '外单位开来的介绍信由党委登记，请交党委办理',
   'transfer.incomingTitle': '登记外单位开来的介绍信',
   'transfer.incomingWhat': '按纸质介绍信填写。支部接收以前，这些信息加密保存，不进入党员名册；不接收的，随即清除。',
   'transfer.came': '已登记，等待党委审核',

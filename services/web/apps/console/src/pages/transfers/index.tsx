@@ -1,7 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { queryClient } from '../../api/client';
+import { session } from '../../api/identity';
 import { useRows } from '../../api/paging';
+import { unitTree } from '../../api/records';
 import { type TransferView, transfers } from '../../api/transfers';
 import { useI18n } from '../../i18n';
 import { Action, useMay } from '../../kit/Action';
@@ -15,6 +18,7 @@ import { useFilters } from '../../router/useFilters';
 import { DataTable } from '../../table/DataTable';
 import { transferColumns } from './columns';
 import { IncomingDrawer, IntakeDrawer, OpenDrawer } from './drawers';
+import { recordsLetters } from './letters';
 import './transfers.css';
 
 interface Search extends Record<string, unknown> {
@@ -26,10 +30,20 @@ const VIEWS = ['waiting', 'under_way', 'overdue', 'done'] as const satisfies rea
 const viewOf = ({ view }: Search): TransferView => view ?? 'waiting';
 
 export const loader = ({ search }: { search: Search }) => {
+  void queryClient.prefetchQuery(unitTree());
   void queryClient.prefetchInfiniteQuery(transfers({ view: viewOf(search) }));
 };
 
 export const crumbs: PageModule['crumbs'] = (t) => [{ label: t('nav.transfers') }];
+
+/** Why somebody does not record a letter from elsewhere, although the person opens transfers. */
+function useNoLetters(): string | undefined {
+  const { t } = useI18n();
+  const { data: units } = useQuery(unitTree());
+  const { data: principal } = useQuery(session());
+  if (!units || !principal || recordsLetters(units, principal.roles)) return undefined;
+  return t('transfer.committeeRecords');
+}
 
 /** Transfers out of and into the reader's part of the organisation, first what waits for the reader. */
 export function Page() {
@@ -42,6 +56,7 @@ export function Page() {
   const late = rows.rows.find((one) => one.overdue)?.overdue;
   const [opened, open] = useState<'out' | 'in' | 'intake'>();
   const close = () => open(undefined);
+  const noLetters = useNoLetters();
   const { allowed: configures } = useMay('settings.configure');
   return (
     <Frame
@@ -50,7 +65,7 @@ export function Page() {
       actions={
         <>
           {configures && <Action onClick={() => open('intake')}>{t('transfer.intake')}</Action>}
-          <Action needs="transfers.open" onClick={() => open('in')}>
+          <Action needs="transfers.open" blocked={noLetters} onClick={() => open('in')}>
             {t('transfer.incoming')}
           </Action>
           <Action type="primary" needs="transfers.open" icon={<PlusOutlined aria-hidden />} onClick={() => open('out')}>
