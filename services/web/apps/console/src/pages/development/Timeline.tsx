@@ -8,6 +8,7 @@ import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import { Findings } from './Findings';
+import { trainedFor } from './words';
 
 /** The figures of a vote in one line. */
 function Vote({ vote }: { vote: NonNullable<Step['vote']> }) {
@@ -28,7 +29,7 @@ function Vote({ vote }: { vote: NonNullable<Step['vote']> }) {
 /** What else was written down. */
 function Details({ step }: { step: Step }) {
   const { t } = useI18n();
-  const trained = step.training_hours !== null || step.training_days !== null;
+  const trained = trainedFor(t, step);
   return (
     <>
       {step.vote && <Vote vote={step.vote} />}
@@ -37,7 +38,7 @@ function Details({ step }: { step: Step }) {
           <Go to={pb.meeting(step.meeting_id)}>{t('dev.atMeeting')}</Go>
         </p>
       )}
-      {trained && <p>{t('dev.trainingLine', { hours: step.training_hours ?? 0, days: step.training_days ?? 0 })}</p>}
+      {trained && <p>{trained}</p>}
       {step.months && <p>{t('dev.monthsLine', { n: step.months })}</p>}
       {step.body && <p>{t('dev.bodyLine', { name: step.body.name })}</p>}
       {step.note && <p className="dev-note">{step.note}</p>}

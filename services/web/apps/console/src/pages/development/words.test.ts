@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DevelopmentFile, NextStep } from '../../api/development';
-import { isAbove, mayBeHistory, readiness, sorted, waitsAbove } from './words';
+import { currentT, loadTexts } from '../../i18n';
+import { isAbove, mayBeHistory, readiness, sorted, trainedFor, waitsAbove } from './words';
 
 const step = (change: Partial<NextStep>): NextStep =>
   ({
@@ -52,4 +53,14 @@ describe('what comes next', () => {
     expect(mayBeHistory({ since: '2026-03-01', steps })).toBe(true);
     expect(mayBeHistory({ since: '2026-03-02', steps })).toBe(false);
   });
+});
+
+it('says of a training only what there was of it', async () => {
+  await loadTexts('development');
+  const said = (training_hours: number | null, training_days: number | null) =>
+    trainedFor(currentT(), { training_hours, training_days });
+  expect(said(24, 0)).toBe('24 学时');
+  expect(said(null, 3)).toBe('3 天');
+  expect(said(24, 3)).toBe('24 学时、3 天');
+  expect(said(0, null)).toBe('');
 });

@@ -1,4 +1,13 @@
-import type { AdmissionLevel, DevelopmentFile, Finding, NextStep, SpecialKind, Standing } from '../../api/development';
+import type {
+  AdmissionLevel,
+  DevelopmentFile,
+  Finding,
+  NextStep,
+  SpecialKind,
+  Standing,
+  Step,
+} from '../../api/development';
+import type { T } from '../../i18n';
 import type { Tone } from '../../kit/Sign';
 import { dayOf } from '../meetings/times';
 
@@ -58,4 +67,11 @@ export function readiness(step: NextStep, today: string): 'now' | 'later' | 'mis
   if (way.missing.length > 0) return 'missing';
   if (!way.earliest) return 'never';
   return way.earliest <= today ? 'now' : 'later';
+}
+
+/** How long somebody was trained; what is nought or unknown is left out. */
+export function trainedFor(t: T, { training_hours, training_days }: Pick<Step, 'training_hours' | 'training_days'>) {
+  const hours = training_hours && t('dev.trainingHours', { n: training_hours });
+  const days = training_days && t('dev.trainingDays', { n: training_days });
+  return [hours, days].filter(Boolean).join(t('common.listComma'));
 }
