@@ -43,6 +43,15 @@ test('a notice is put up, somebody objects, the branch settles it, and a paper i
   await sound(page, heard, 'paper');
   await paper.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('材料已登记')).toBeVisible();
+
+  // a slip in what is known of the person is corrected
+  await page.getByRole('button', { name: '编辑', exact: true }).click();
+  const edit = page.getByRole('dialog', { name: /^编辑基本情况：/ });
+  await edit.getByLabel('职务或职业').fill('综合科科员');
+  await sound(page, heard, 'edit');
+  await edit.getByRole('button', { name: '保存' }).click();
+  await expect(edit).toBeHidden();
+  await expect(page.getByText('综合科科员')).toBeVisible();
   await page.context().close();
 });
 

@@ -16,6 +16,7 @@ export const DEVELOPMENT_STALE = [V.files, V.plan, V.pool, '/records/members'] a
 
 export type DevelopmentItem = Item<'/api/records/development/files'>;
 export type DevelopmentFile = Answer<'/api/records/development/files/{id}', 'get'>;
+export type FilePatch = Input<'/api/records/development/files/{id}', 'patch'>;
 export type NewFile = Input<'/api/records/development/files', 'post'>;
 export type NewStep = Input<'/api/records/development/files/{id}/steps', 'post'>;
 export type NewNotice = Input<'/api/records/development/files/{id}/notices', 'post'>;
@@ -62,6 +63,9 @@ export const papers = (id: string) =>
 /** The key stays while the form is open: what arrived twice is done once. */
 export const open = (body: NewFile, key: string) =>
   call(api.POST('/api/records/development/files', { body, headers: { 'Idempotency-Key': key } }));
+
+export const change = (id: string, version: number, body: FilePatch) =>
+  call(api.PATCH('/api/records/development/files/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const take = (of: DevelopmentFile, body: NewStep) =>
   call(

@@ -12,7 +12,7 @@ export const development: Catalogue<typeof zh> = {
   'dev.idNo': 'Identity number',
   'dev.idHelp': 'Kept encrypted; pages show its ends only',
   'dev.mobile': 'Mobile number',
-  'dev.jobTitle': 'Post',
+  'dev.editTitle': 'Edit what is known of {name}',
   'dev.unit': 'Branch',
   'dev.appliedOn': 'Date on the application',
   'dev.backFill': 'Fill in afterwards (done earlier)',

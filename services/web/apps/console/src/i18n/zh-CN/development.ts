@@ -9,7 +9,7 @@ export const development = {
   'dev.idNo': '公民身份号码',
   'dev.idHelp': '加密保存，页面上只显示首尾几位',
   'dev.mobile': '手机号码',
-  'dev.jobTitle': '工作岗位',
+  'dev.editTitle': '编辑基本情况：{name}',
   'dev.unit': '所在党支部',
   'dev.appliedOn': '申请书落款日期',
   'dev.backFill': '补录（以前已经办理）',

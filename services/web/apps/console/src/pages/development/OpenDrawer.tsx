@@ -5,7 +5,7 @@ import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { useAction } from '../../forms/useAction';
 import { useKey } from '../../forms/useKey';
-import { useT } from '../../i18n';
+import { useT, word } from '../../i18n';
 import { DoubleHint } from '../../kit/DoubleHint';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { pb } from '../../paths';
@@ -95,7 +95,7 @@ export function OpenDrawer({ open, onClose, unit }: OpenDrawerProps) {
       <TextField name={['person', 'id_no']} label={t('dev.idNo')} required max={40} help={t('dev.idHelp')} />
       <DateField name="applied_on" label={t('dev.appliedOn')} required past help={t('dev.dayHelp')} />
       <TextField name={['person', 'mobile']} label={t('dev.mobile')} inputMode="tel" />
-      <TextField name={['person', 'job_title']} label={t('dev.jobTitle')} max={100} />
+      <TextField name={['person', 'job_title']} label={word(t, 'field', 'job_title')} max={100} />
       <DateField name="leaves_on" label={t('dev.leavesOn')} />
       <Form.Item name="back_fill" valuePropName="checked" extra={t('dev.backFillHelp')}>
         <Checkbox>{t('dev.backFill')}</Checkbox>

@@ -1,6 +1,9 @@
 import { date } from '@zhibu/format';
 import type { DevelopmentFile } from '../../api/development';
+import { usePrefetched } from '../../api/prefetched';
+import { codes } from '../../api/records';
 import { useI18n, word } from '../../i18n';
+import { Action } from '../../kit/Action';
 import { Cited } from '../../kit/Cited';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
@@ -8,6 +11,7 @@ import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
+import { codeLabel } from '../../words/facts';
 
 type Period = NonNullable<DevelopmentFile['reviews']>['periods'][number];
 
@@ -41,17 +45,30 @@ function Probation({ of }: { of: DevelopmentFile }) {
 }
 
 /** Who the person is, and who accompanies them. */
-export function PersonPanel({ of }: { of: DevelopmentFile }) {
+export function PersonPanel({ of, edit }: { of: DevelopmentFile; edit: () => void }) {
   const { t, locale } = useI18n();
+  const tables = usePrefetched(codes(locale));
+  const may = of.actions.includes('update') && !of.closed_on;
   return (
-    <Panel title={t('dev.person')}>
+    <Panel
+      title={t('dev.person')}
+      extra={
+        may && (
+          <Action needs="development.record" size="small" onClick={edit}>
+            {t('common.edit')}
+          </Action>
+        )
+      }
+    >
       <Facts
         facts={[
           { label: t('dev.birthDate'), value: date(of.birth_date, locale) },
           { label: word(t, 'field', 'gender'), value: word(t, 'gender', of.gender) },
           { label: t('dev.idNo'), value: of.id_no_masked },
           { label: t('dev.mobile'), value: of.mobile_masked },
-          { label: t('dev.jobTitle'), value: of.job_title },
+          { label: word(t, 'field', 'education'), value: codeLabel(tables, 'education', of.education) },
+          { label: word(t, 'field', 'work_post'), value: word(t, 'workPost', of.work_post) },
+          { label: word(t, 'field', 'job_title'), value: of.job_title },
           { label: t('dev.leavesOn'), value: of.leaves_on && date(of.leaves_on, locale) },
           { label: t('dev.mentors'), value: <Mentors of={of} />, wide: true },
           ...(of.probation ? [{ label: t('dev.probation'), value: <Probation of={of} />, wide: true }] : []),

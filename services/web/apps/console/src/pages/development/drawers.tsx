@@ -1,6 +1,7 @@
 import { lateDrawer } from '../../kit/WhenOpened';
 
 export const OpenDrawer = lateDrawer(async () => (await import('./OpenDrawer')).OpenDrawer);
+export const EditDrawer = lateDrawer(async () => (await import('./EditDrawer')).EditDrawer);
 export const StepDrawer = lateDrawer(async () => (await import('./StepDrawer')).StepDrawer);
 export const NoticeDrawer = lateDrawer(async () => (await import('./NoticeDrawers')).NoticeDrawer);
 export const ObjectionDrawer = lateDrawer(async () => (await import('./NoticeDrawers')).ObjectionDrawer);

@@ -13,7 +13,8 @@ import {
   withdrawNotice,
 } from '../../api/development';
 import { usePrefetched } from '../../api/prefetched';
-import { useI18n, word } from '../../i18n';
+import { codes } from '../../api/records';
+import { currentLocale, useI18n, word } from '../../i18n';
 import { Page as Frame } from '../../kit/Page';
 import { PdfButton } from '../../kit/PdfButton';
 import { Sign } from '../../kit/Sign';
@@ -21,6 +22,7 @@ import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import {
+  EditDrawer,
   NoticeDrawer,
   ObjectionDrawer,
   PaperDrawer,
@@ -45,7 +47,10 @@ interface Args {
 
 export const loader = ({ params }: Args) => {
   void queryClient.prefetchQuery(papers(params.fileId));
-  return queryClient.ensureQueryData(file(params.fileId));
+  return Promise.all([
+    queryClient.ensureQueryData(file(params.fileId)),
+    queryClient.ensureQueryData(codes(currentLocale())),
+  ]);
 };
 
 export const crumbs = (t: Parameters<PageModule['crumbs']>[0], { params }: Args) => {
@@ -57,6 +62,7 @@ type Opened =
   | { kind: 'step'; step: NextStep }
   | { kind: 'notice'; step: NextStep }
   | { kind: 'paper'; line: ChecklistLine }
+  | { kind: 'edit' }
   | { kind: 'retract' }
   | { kind: 'place' }
   | { kind: 'takeOut' }
@@ -79,6 +85,8 @@ function Drawers({ of, opened, onClose }: { of: DevelopmentFile; opened: Opened 
       return <SettleDrawer {...shell} objection={opened.objection} />;
     case 'paper':
       return <PaperDrawer {...shell} line={opened.line} />;
+    case 'edit':
+      return <EditDrawer {...shell} />;
     case 'place':
       return <PlaceDrawer {...shell} />;
     case 'special':
@@ -165,7 +173,7 @@ export function Page() {
       <ThoughtsPanel of={of} />
       <Timeline of={of} retract={() => open({ kind: 'retract' })} />
       <PapersPanel of={of} add={(line) => open({ kind: 'paper', line })} />
-      <PersonPanel of={of} />
+      <PersonPanel of={of} edit={() => open({ kind: 'edit' })} />
       <Drawers of={of} opened={opened} onClose={() => open(undefined)} />
     </Frame>
   );

@@ -9,7 +9,7 @@ import { UnitPicker } from '../../../kit/UnitPicker';
 import { useClear } from '../../../kit/useClear';
 import { GENDERS, MEMBER_KINDS, MEMBER_STATES, OMITTABLE, WORK_POSTS } from '../../../words/members';
 
-function WordField({
+export function WordField({
   name,
   group,
   words,
@@ -33,7 +33,7 @@ function WordField({
   );
 }
 
-function CodeField({ name, tables }: { name: string; tables: CodeTables | undefined }) {
+export function CodeField({ name, tables }: { name: string; tables: CodeTables | undefined }) {
   const t = useT();
   const clear = useClear();
   const rows = tables?.[name]?.codes ?? [];

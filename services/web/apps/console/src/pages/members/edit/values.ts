@@ -75,7 +75,8 @@ export const toValues = (member: Member): EditValues => ({
   reason: null,
 });
 
-const secretOf = (secret: Secret): string | null | undefined => {
+/** What is sent of a sensitive field: nothing where it stays. */
+export const secretOf = (secret: Secret): string | null | undefined => {
   if (secret.act === 'keep') return undefined;
   const value = secret.act === 'set' ? secret.value.trim() : '';
   return value === '' ? null : value;
