@@ -7,15 +7,11 @@ import { Action } from '../../kit/Action';
 import { Cited } from '../../kit/Cited';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
-import { RuleBasis } from '../../kit/RuleBasis';
-import { Sign, type Tone } from '../../kit/Sign';
+import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import { codeLabel } from '../../words/facts';
-
-type Period = NonNullable<DevelopmentFile['reviews']>['periods'][number];
-
-const PERIODS: Record<Period['state'], Tone> = { done: 'good', late: 'warn', due: 'wait', overdue: 'bad' };
+import { PERIOD_TONES } from './words';
 
 function Mentors({ of }: { of: DevelopmentFile }) {
   const { t, locale } = useI18n();
@@ -91,47 +87,13 @@ export function ReviewsPanel({ of }: { of: DevelopmentFile }) {
         {of.reviews.periods.map((one) => (
           <li key={one.no}>
             {t('dev.reviewLine', { no: one.no, from: date(one.from, locale), until: date(one.due_by, locale) })}{' '}
-            <Sign tone={PERIODS[one.state]}>
+            <Sign tone={PERIOD_TONES[one.state]}>
               {word(t, 'devPeriod', one.state)}
               {one.done_on && ` ${date(one.done_on, locale)}`}
             </Sign>
           </li>
         ))}
       </ul>
-    </Panel>
-  );
-}
-
-/** Thought reports: what every period asked for, and until when the next one is. */
-export function ThoughtsPanel({ of }: { of: DevelopmentFile }) {
-  const { t, locale } = useI18n();
-  const asked = of.thought_reports;
-  if (!asked) return null;
-  const { every, periods, due_by, overdue, source, since, own } = asked;
-  return (
-    <Panel
-      title={t('dev.thoughts')}
-      extra={
-        due_by && (
-          <Sign tone={overdue ? 'warn' : 'wait'}>
-            {t(overdue ? 'dev.thoughtsOver' : 'dev.thoughtsDue', { day: date(due_by, locale) })}
-          </Sign>
-        )
-      }
-    >
-      <p className="quiet">{t('dev.thoughtsEvery', { n: every })}</p>
-      <ul className="dev-list">
-        {periods.map((one) => (
-          <li key={one.no}>
-            {t('dev.reviewLine', { no: one.no, from: date(one.from, locale), until: date(one.due_by, locale) })}{' '}
-            <Sign tone={one.state === 'overdue' ? 'warn' : PERIODS[one.state]}>
-              {word(t, 'devThought', one.state)}
-              {one.done_on && ` ${date(one.done_on, locale)}`}
-            </Sign>
-          </li>
-        ))}
-      </ul>
-      <RuleBasis rule="development.limits" source={source} since={since} own={own} />
     </Panel>
   );
 }

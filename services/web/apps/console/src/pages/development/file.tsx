@@ -35,8 +35,9 @@ import {
 import { NextPanel } from './NextPanel';
 import { type NoticeAct, NoticesPanel } from './NoticesPanel';
 import { PapersPanel } from './PapersPanel';
-import { PersonPanel, ReviewsPanel, ThoughtsPanel } from './PersonPanel';
+import { PersonPanel, ReviewsPanel } from './PersonPanel';
 import { PlanPanel, SpecialPanel } from './PlanPanel';
+import { ThoughtsPanel } from './ThoughtsPanel';
 import { Timeline } from './Timeline';
 import { STANDING_TONES } from './words';
 import './development.css';
@@ -170,7 +171,7 @@ export function Page() {
       <SpecialPanel of={of} />
       <NoticesPanel of={of} act={open} />
       <ReviewsPanel of={of} />
-      <ThoughtsPanel of={of} />
+      <ThoughtsPanel of={of} add={(line) => open({ kind: 'paper', line })} />
       <Timeline of={of} retract={() => open({ kind: 'retract' })} />
       <PapersPanel of={of} add={(line) => open({ kind: 'paper', line })} />
       <PersonPanel of={of} edit={() => open({ kind: 'edit' })} />

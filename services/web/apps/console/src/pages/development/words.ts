@@ -11,6 +11,8 @@ import type { T } from '../../i18n';
 import type { Tone } from '../../kit/Sign';
 import { dayOf } from '../meetings/times';
 
+type Period = NonNullable<DevelopmentFile['reviews']>['periods'][number];
+
 export const STANDINGS = [
   'applicant',
   'activist',
@@ -33,6 +35,9 @@ export const SPECIAL_KINDS = ['posthumous', 'extreme'] as const satisfies readon
 
 /** Who approves a special admission, the nearest first. */
 export const LEVELS = ['unit', 'higher', 'province', 'central'] as const satisfies readonly AdmissionLevel[];
+
+/** Periods within which something is asked. */
+export const PERIOD_TONES: Record<Period['state'], Tone> = { done: 'good', late: 'warn', due: 'wait', overdue: 'bad' };
 
 export const WEIGHT_TONES: Record<Finding['weight'], Tone> = { block: 'bad', warn: 'warn', alert: 'info' };
 
