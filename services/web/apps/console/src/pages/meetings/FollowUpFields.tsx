@@ -2,7 +2,6 @@ import { Button, Form, Select } from 'antd';
 import { DateField } from '../../forms/DateField';
 import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
-import { useClear } from '../../kit/useClear';
 
 interface FollowUpFieldsProps {
   /** Its place in the list. */
@@ -17,7 +16,7 @@ interface FollowUpFieldsProps {
 /** What somebody is given to do, who, and until when. */
 export function FollowUpFields({ name, n, people, remedy, onRemove }: FollowUpFieldsProps) {
   const t = useT();
-  const clear = useClear();
+  const owner = t('meeting.owner');
   return (
     <fieldset className="meeting-one">
       <legend>{t(remedy ? 'meeting.remedyN' : 'meeting.followUpN', { n })}</legend>
@@ -30,13 +29,12 @@ export function FollowUpFields({ name, n, people, remedy, onRemove }: FollowUpFi
         rows={2}
       />
       <div className="meeting-times">
-        <Form.Item name={[name, 'owner_id']} label={t('meeting.owner')}>
-          <Select
-            options={people}
-            allowClear={clear}
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('meeting.choose')}
-          />
+        <Form.Item
+          name={[name, 'owner_id']}
+          label={owner}
+          rules={[{ required: true, message: t('form.required', { label: owner }) }]}
+        >
+          <Select options={people} showSearch={{ optionFilterProp: 'label' }} placeholder={t('meeting.choose')} />
         </Form.Item>
         <DateField name={[name, 'due_on']} label={t('meeting.dueOn')} required />
       </div>
