@@ -48,6 +48,7 @@ export const meetings: Catalogue<typeof zh> = {
   'meeting.guests': 'Guests',
   'meeting.guestsNote': 'Who they were',
   'meeting.guestsHelp': 'Such as: 1 of the committee above, 2 activists. No names',
+  'meeting.nobodyMarked': 'Nobody is marked yet',
   'meeting.saveAttendance': 'Save the attendance',
   'meeting.attended': 'The attendance is saved',
   'meeting.leaves': 'Requests for leave',

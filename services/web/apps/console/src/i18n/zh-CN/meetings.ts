@@ -44,6 +44,7 @@ export const meetings = {
   'meeting.guests': '列席人数',
   'meeting.guestsNote': '列席情况',
   'meeting.guestsHelp': '例如：上级党委 1 人、入党积极分子 2 人。不写姓名',
+  'meeting.nobodyMarked': '还没有登记任何人的到会情况',
   'meeting.saveAttendance': '保存到会情况',
   'meeting.attended': '到会情况已保存',
   'meeting.leaves': '请假申请',

@@ -6,7 +6,15 @@ import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { Notice } from '../../kit/Notice';
 import { AttendanceFields } from './AttendanceFields';
-import { type AttendanceValues, answered, atFields, attendanceBody, attendanceValues, rowsOf } from './attendance';
+import {
+  type AttendanceValues,
+  answered,
+  atFields,
+  attendanceBody,
+  attendanceValues,
+  nobodyMarked,
+  rowsOf,
+} from './attendance';
 import { LeaveRequests } from './LeaveRequests';
 import { PanelForm } from './PanelForm';
 import { PresenceCode } from './PresenceCode';
@@ -16,6 +24,7 @@ import { dayOf, timeOf } from './times';
 export function AttendancePanel({ of, today }: { of: MeetingDetail; today: string }) {
   const t = useT();
   const [form] = Form.useForm<AttendanceValues>();
+  const rows = Form.useWatch('marks', form);
   const save = useAction({
     run: (values: AttendanceValues) => attend(of, attendanceBody(values)).catch(atFields),
     stale: MEETING_STALE,
@@ -35,7 +44,7 @@ export function AttendancePanel({ of, today }: { of: MeetingDetail; today: strin
   const should = of.attendance.should - of.attendance.exempt;
   const early = of.state === 'planned' && of.day > today;
   return (
-    <details className="panel meeting-panel" open={of.state === 'planned'}>
+    <details className="panel meeting-panel" open={of.state === 'planned' || unmarked > 0}>
       <summary>
         <h2>{t('meeting.attendance')}</h2>
         <span className="number">{t('meeting.sum', { present, should, unmarked })}</span>
@@ -55,6 +64,7 @@ export function AttendancePanel({ of, today }: { of: MeetingDetail; today: strin
             submitError={save.error}
             loading={save.isPending}
             submitLabel={t('meeting.saveAttendance')}
+            blocked={nobodyMarked(rows ?? rowsOf(of)) ? t('meeting.nobodyMarked') : undefined}
           >
             <AttendanceFields />
           </PanelForm>

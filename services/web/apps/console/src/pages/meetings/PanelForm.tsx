@@ -1,7 +1,8 @@
-import { Button, Form, type FormInstance } from 'antd';
+import { Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useDirtyGuard } from '../../forms/useDirtyGuard';
 import { useRefusal } from '../../forms/useRefusal';
+import { Action } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 
 interface PanelFormProps<V extends object> {
@@ -11,12 +12,14 @@ interface PanelFormProps<V extends object> {
   submitError: unknown;
   loading: boolean;
   submitLabel: string;
+  /** Why it cannot be sent now. */
+  blocked?: string | undefined;
   children: ReactNode;
 }
 
 /** A form that is a part of a page: its problems stand at its fields, and its button stays in reach of the thumb. */
 export function PanelForm<V extends object>(props: PanelFormProps<V>) {
-  const { form, initial, onSubmit, submitError, loading, submitLabel, children } = props;
+  const { form, initial, onSubmit, submitError, loading, submitLabel, blocked, children } = props;
   // What was sent and taken is no longer unsaved.
   const sent = useRef(false);
   useDirtyGuard(() => !sent.current && form.isFieldsTouched());
@@ -46,9 +49,9 @@ export function PanelForm<V extends object>(props: PanelFormProps<V>) {
         </Notice>
       )}
       <div className="meeting-save">
-        <Button type="primary" htmlType="submit" loading={loading}>
+        <Action type="primary" htmlType="submit" blocked={blocked} loading={loading}>
           {submitLabel}
-        </Button>
+        </Action>
       </div>
     </Form>
   );

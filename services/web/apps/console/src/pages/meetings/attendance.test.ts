@@ -6,6 +6,7 @@ import {
   attendanceBody,
   marked,
   marksOf,
+  nobodyMarked,
   type Row,
   reasoned,
   restPresent,
@@ -34,6 +35,12 @@ describe('the list of a meeting', () => {
     expect(leave[0]?.absence).toBe('leave');
     expect(reasoned(leave, 'a', 'ill')[0]?.absence).toBe('ill');
     expect(marked(leave, 'a', 'present')[0]?.absence).toBeNull();
+  });
+
+  it('is not begun until somebody is marked', () => {
+    expect(nobodyMarked([row('a'), row('v', { standing: 'visitor' })])).toBe(true);
+    expect(nobodyMarked([row('a'), row('b', { mark: 'unexcused' })])).toBe(false);
+    expect(nobodyMarked([])).toBe(false);
   });
 
   it('counts without guests, and votes without those on probation', () => {

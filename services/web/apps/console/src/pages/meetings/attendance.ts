@@ -50,6 +50,10 @@ export const restPresent = (rows: readonly Row[]): Row[] =>
 export const answered = (rows: readonly Row[], fresh: readonly Row[]): Row[] =>
   rows.map((row) => (row.mark === null ? (fresh.find((one) => one.member_id === row.member_id) ?? row) : row));
 
+/** Whether nothing is known of anybody on the list yet. */
+export const nobodyMarked = (rows: readonly Row[]): boolean =>
+  rows.length > 0 && rows.every((row) => row.mark === null);
+
 /** A mark for one person; a reason belongs to leave, and leave has one from the start. */
 export const marked = (rows: readonly Row[], member: string, mark: Mark): Row[] =>
   rows.map((row) =>
