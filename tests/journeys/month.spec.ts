@@ -59,6 +59,7 @@ test('a secretary keeps the organisational life of a month, from the board to th
   await plan.getByLabel('议程').fill('重温入党誓词\n书记讲党课');
   await plan.getByRole('button', { name: '计划会议' }).click();
   await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: '书记讲党课' })).toBeVisible();
   const place = page.url();
   await sound(page, heard, 'planned');
 

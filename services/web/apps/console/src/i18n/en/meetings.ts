@@ -28,6 +28,8 @@ export const meetings: Catalogue<typeof zh> = {
   'meeting.servesYearHelp': 'Where a meeting early in a year makes up for the one before, such as 2025',
   'meeting.servesYearForm': 'A year has four digits',
   'meeting.agenda': 'Agenda',
+  'meeting.agendaLater': 'It can be changed in the record, once the attendance is entered.',
+  'meeting.agendaNone': 'None is written down. It can be entered in the record, once the attendance is.',
   'meeting.agendaHelp': 'One item a line',
   'meeting.choose': 'Choose',
   'meeting.attendance': 'Attendance',

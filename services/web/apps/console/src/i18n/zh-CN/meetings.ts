@@ -25,6 +25,8 @@ export const meetings = {
   'meeting.servesYearHelp': '在次年初补开上一年度的会议时填写，例如 2025',
   'meeting.servesYearForm': '请填写四位年份',
   'meeting.agenda': '议程',
+  'meeting.agendaLater': '登记到会情况以后，可以在会议记录里修改。',
+  'meeting.agendaNone': '没有填写。登记到会情况以后，可以在会议记录里填写。',
   'meeting.agendaHelp': '每行一项',
   'meeting.choose': '请选择',
   'meeting.attendance': '到会',

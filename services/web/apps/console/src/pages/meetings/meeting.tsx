@@ -14,6 +14,7 @@ import { pb } from '../../paths';
 import { Go } from '../../router/go';
 import type { PageModule } from '../../router/page';
 import { today } from '../posts/term';
+import { AgendaPanel } from './AgendaPanel';
 import { AttendancePanel } from './AttendancePanel';
 import { STATES } from './columns';
 import { CancelDrawer, ChangeDrawer, CorrectDrawer } from './drawers';
@@ -84,6 +85,7 @@ function Parts({ of }: { of: MeetingDetail }) {
   return (
     <>
       <StepsPanel of={of} />
+      {of.state === 'planned' && <AgendaPanel of={of} />}
       <AttendancePanel of={of} today={today()} />
       {of.state === 'held' && (
         <>
