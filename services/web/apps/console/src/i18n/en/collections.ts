@@ -63,6 +63,10 @@ export const collections: Catalogue<typeof zh> = {
   'collection.yes': 'Yes',
   'collection.no': 'No',
   'collection.answerLead': '{unit}, due {due}',
+  'collection.answeredLead': '{unit}, handed in on {day}',
+  'collection.toChange': 'To change something, ask {unit} to return it; then it can be changed and handed in again.',
+  'collection.toCorrect':
+    'The collection is closed. Change what is wrong and press "{correct}" with a reason; what was handed in before is kept.',
   'collection.wasReturned': 'Returned: change it and hand it in again',
   'collection.knownTitle': 'Filled in by the system',
   'collection.knownWhat': 'Taken from the records as they are on the day it is handed in. Correct mistakes there.',

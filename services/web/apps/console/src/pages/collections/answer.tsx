@@ -11,7 +11,7 @@ import { pb } from '../../paths';
 import type { PageModule } from '../../router/page';
 import { AnswerForm } from './AnswerForm';
 import { KnownPanel, Steps } from './AnswerPanels';
-import { ANSWER_TONES } from './look';
+import { ANSWER_TONES, isIn, wayToChange } from './look';
 import './collections.css';
 
 interface Args {
@@ -34,16 +34,28 @@ export function Page() {
   const { t, locale } = useI18n();
   const { collectionId, unitId } = useParams({ strict: false }) as Args['params'];
   const of = usePrefetched(answer(collectionId, unitId));
+  const way = wayToChange(of);
   const returned = of.state === 'returned' ? of.steps.findLast((one) => one.step === 'return') : undefined;
   return (
     <Frame
       title={of.collection.title}
-      lead={t('collection.answerLead', { unit: of.unit_name, due: date(of.collection.due_on, locale) })}
+      lead={
+        isIn(of)
+          ? t('collection.answeredLead', { unit: of.unit_name, day: date(of.submitted_on, locale) })
+          : t('collection.answerLead', { unit: of.unit_name, due: date(of.collection.due_on, locale) })
+      }
       signs={<Sign tone={ANSWER_TONES[of.state]}>{t(`answerState.${of.state}`)}</Sign>}
     >
       {returned && (
         <Notice tone="warn" title={t('collection.wasReturned')}>
           {returned.reason}
+        </Notice>
+      )}
+      {way && (
+        <Notice tone="info">
+          {way === 'return'
+            ? t('collection.toChange', { unit: of.collection.unit_name })
+            : t('collection.toCorrect', { correct: t('answerStep.correct') })}
         </Notice>
       )}
       {of.collection.intro && <Notice tone="info">{of.collection.intro}</Notice>}

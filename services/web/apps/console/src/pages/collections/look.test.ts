@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../api/collections';
-import { rowsToForm, toForm, valuesOf } from './look';
+import { rowsToForm, toForm, valuesOf, wayToChange } from './look';
 
 const field = (key: string, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
   key,
@@ -34,5 +34,22 @@ describe('what a form sends', () => {
   it('comes back as it was', () => {
     expect([toForm('number', 3), toForm('money', 1050), toForm('yes_no', false)]).toEqual(['3', '10.50', false]);
     expect(rowsToForm([{ key: 'a', label: '', kind: 'number' }], [{ a: 1 }])).toEqual([{ a: '1' }]);
+  });
+});
+
+describe('an answer that came in', () => {
+  const sent = { state: 'sent' } as const;
+
+  it('is returned by those who asked, so that it can be changed', () => {
+    expect(wayToChange({ state: 'submitted', may: [], collection: sent })).toBe('return');
+    expect(wayToChange({ state: 'accepted', may: [], collection: sent })).toBe('return');
+    expect(wayToChange({ state: 'submitted', may: ['accept', 'return'], collection: sent })).toBeUndefined();
+    expect(wayToChange({ state: 'returned', may: ['save', 'submit'], collection: sent })).toBeUndefined();
+  });
+
+  it('is corrected once the collection is closed', () => {
+    const closed = { state: 'closed' } as const;
+    expect(wayToChange({ state: 'submitted', may: ['correct'], collection: closed })).toBe('correct');
+    expect(wayToChange({ state: 'submitted', may: [], collection: closed })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { fen, fenToYuan, yuanToFen } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
-import type { AnswerItem, Collection, Field, FieldColumn, Value, Values } from '../../api/collections';
+import type { AnswerDetail, AnswerItem, Collection, Field, FieldColumn, Value, Values } from '../../api/collections';
 import type { T } from '../../i18n';
 import type { Tone } from '../../kit/Sign';
 
@@ -48,6 +48,18 @@ export const KNOWN: Record<Known, Field['kind']> = {
   themed_days_held: 'number',
   dues_paid_percent: 'number',
 };
+
+export const isIn = ({ state }: Pick<AnswerItem, 'state'>): boolean => state === 'submitted' || state === 'accepted';
+
+/**
+ * How whoever wrote an answer changes it after it came in: those who asked return it, and after the collection was closed
+ * it is corrected. Nothing is said to those who return it themselves.
+ */
+export function wayToChange(of: Pick<AnswerDetail, 'state' | 'may'> & { collection: Pick<Collection, 'state'> }) {
+  if (!isIn(of)) return undefined;
+  if (of.may.includes('correct')) return 'correct';
+  return of.collection.state === 'sent' && !of.may.includes('return') ? 'return' : undefined;
+}
 
 /** A field the unit is asked for; the others are filled in by the system. */
 export const isAsked = (field: Field): boolean => !field.known || Boolean(field.editable);
