@@ -80,6 +80,7 @@ export const members: Catalogue<typeof zh> = {
   'member.registered': '{name} registered',
   'member.editTitle': 'Edit {name}',
   'member.pick': 'Name, initials or last four digits of the phone',
+  'member.namesake': '{name} ({what})',
   'member.pickNone': 'No member found',
   'member.party': 'Membership',
   'member.identity': 'Identity',

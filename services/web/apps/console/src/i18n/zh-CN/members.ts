@@ -76,6 +76,7 @@ export const members = {
   'member.registered': '{name} 已登记',
   'member.editTitle': '编辑 {name}',
   'member.pick': '输入姓名、拼音首字母或手机后四位',
+  'member.namesake': '{name}（{what}）',
   'member.pickNone': '没有找到党员',
   'member.party': '党籍',
   'member.identity': '身份信息',

@@ -4,8 +4,9 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { R } from '../../api/records';
-import { useT } from '../../i18n';
+import { useT, word } from '../../i18n';
 import { useSettled } from '../../kit/useSettled';
+import { toldApart } from '../../words/namesakes';
 
 interface MembersFieldProps {
   value?: string[];
@@ -29,7 +30,14 @@ export function MembersField({ value, onChange, unit, known, ...rest }: MembersF
       return call(api.GET('/api/records/members', { params: { query }, signal }));
     },
   });
-  const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.name} · ${one.unit_name}` }));
+  const items = found.data?.items ?? [];
+  const labels = toldApart(
+    t,
+    items,
+    (one) => one.name,
+    (one) => [word(t, 'gender', one.gender), one.birth_year],
+  );
+  const options = items.map((one, at) => ({ value: one.id, label: `${labels[at]} · ${one.unit_name}` }));
   const missing = (value ?? []).filter((id) => !options.some((option) => option.value === id));
   return (
     <Select

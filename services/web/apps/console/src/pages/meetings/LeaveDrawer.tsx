@@ -6,6 +6,7 @@ import { tidy } from '../../forms/patch';
 import { useAction } from '../../forms/useAction';
 import { useT } from '../../i18n';
 import { mayAskLeave } from './leave';
+import { choicesOf } from './people';
 
 const REASONS: readonly LeaveIn['reason'][] = ['leave', 'official_duty', 'ill', 'away', 'other'];
 
@@ -47,10 +48,7 @@ export function LeaveDrawer({ of, open, onClose }: LeaveDrawerProps) {
     >
       <p className="drawer-text">{t('meeting.leaveForWhat')}</p>
       <Form.Item name="member_id" label={t('meeting.leaveWho')} rules={required(t('meeting.leaveWho'))}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={people.map((one) => ({ value: one.member_id, label: one.member_name }))}
-        />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={choicesOf(t, people)} />
       </Form.Item>
       <Form.Item name="reason" label={t('meeting.leaveReason')} rules={required(t('meeting.leaveReason'))}>
         <Select options={REASONS.map((value) => ({ value, label: t(`absence.${value}`) }))} />

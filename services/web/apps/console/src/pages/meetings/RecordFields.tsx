@@ -7,6 +7,7 @@ import { useClear } from '../../kit/useClear';
 import { DecisionFields } from './DecisionFields';
 import { FollowUpFields } from './FollowUpFields';
 import { PapersField } from './PapersField';
+import { choicesOf } from './people';
 import { newDecision, remedies } from './record';
 
 interface RecordFieldsProps {
@@ -22,14 +23,11 @@ interface PartProps {
   at: (name: string) => string[];
 }
 
-const peopleOf = (of: MeetingDetail) =>
-  of.participants.map((one) => ({ value: one.member_id, label: one.member_name }));
-
 /** Who led and wrote it, and whoever gave the lecture. */
 function People({ of, at }: PartProps) {
   const t = useT();
   const clear = useClear();
-  const people = peopleOf(of);
+  const people = choicesOf(t, of.participants);
   const lecturers = [...people, ...of.lecturers.map((one) => ({ value: one.id, label: one.name }))].filter(
     (one, n, all) => all.findIndex((other) => other.value === one.value) === n,
   );
@@ -84,7 +82,7 @@ function Decisions({ of, voters, at }: PartProps & { voters: number }) {
 function FollowUps({ of, at }: PartProps) {
   const t = useT();
   const remedy = remedies(of);
-  const people = peopleOf(of);
+  const people = choicesOf(t, of.participants);
   return (
     <Form.List name={at('follow_ups')}>
       {(fields, { add, remove }) => (
