@@ -1,9 +1,11 @@
 import { Problem } from '@zhibu/api';
 import { describe, expect, it } from 'vitest';
+import type { MeetingDetail } from '../../api/meetings';
 import {
   answered,
   atFields,
   attendanceBody,
+  attendanceValues,
   marked,
   marksOf,
   nobodyMarked,
@@ -41,6 +43,14 @@ describe('the list of a meeting', () => {
     expect(nobodyMarked([row('a'), row('v', { standing: 'visitor' })])).toBe(true);
     expect(nobodyMarked([row('a'), row('b', { mark: 'unexcused' })])).toBe(false);
     expect(nobodyMarked([])).toBe(false);
+  });
+
+  it('begins with the end that was planned once that has come', () => {
+    const planned = { planned_start: '2026-11-30T01:00:00Z', planned_end: '2026-11-30T03:00:00Z' };
+    const of = { ...planned, participants: [], visitors: [], guests: 0 } as unknown as MeetingDetail;
+    const at = (now: string) => attendanceValues(of, dayOf, timeOf, Date.parse(now));
+    expect(at('2026-11-30T02:00:00Z')).toMatchObject({ day: '2026-11-30', start: '09:00', end: '' });
+    expect(at('2026-11-30T03:00:00Z')).toMatchObject({ end: '11:00' });
   });
 
   it('counts without guests, and votes without those on probation', () => {

@@ -131,16 +131,18 @@ export function atFields(error: unknown): never {
   throw new Problem(status, code, detail, fields, requestId, retryAfter);
 }
 
-/** What the form begins with: the times that were planned, until others are entered. */
+/** What the form begins with: the times that were planned, until others are entered. An end to come is not one yet. */
 export function attendanceValues(
   of: MeetingDetail,
   day: (at?: string | null) => string,
   time: (at?: string | null) => string,
+  now = Date.now(),
 ): AttendanceValues {
+  const end = of.started_at ? of.ended_at : of.planned_end;
   return {
     day: day(of.started_at ?? of.planned_start),
     start: time(of.started_at ?? of.planned_start),
-    end: time(of.started_at ? of.ended_at : of.planned_end),
+    end: end && Date.parse(end) <= now ? time(end) : '',
     marks: rowsOf(of),
     guests: of.guests,
     guests_note: of.guests_note ?? null,
