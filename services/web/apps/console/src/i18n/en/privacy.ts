@@ -2,7 +2,7 @@ import type { Catalogue } from '@zhibu/i18n';
 import type { privacy as zh } from '../zh-CN/privacy';
 
 export const privacy: Catalogue<typeof zh> = {
-  'privacy.lead': 'The organisation is the processor: notices, consent, requests for erasure and retention are here.',
+  'privacy.lead': 'The organisation is the controller: notices, consent, requests for erasure and retention are here.',
   'privacy.overview': 'Overview',
   'privacy.requests': 'Requests for erasure',
   'privacy.retention': 'Retention',
