@@ -7,7 +7,7 @@ import { Action } from '../../kit/Action';
 import { Empty } from '../../kit/Empty';
 import { SearchField } from '../../kit/SearchField';
 import { pb } from '../../paths';
-import { Go, useGo } from '../../router/go';
+import { useGo } from '../../router/go';
 import { useFilters } from '../../router/useFilters';
 import { nest } from '../../units/tree';
 import { UnitDrawer } from './drawers';
@@ -75,7 +75,9 @@ export function TreePanel({ selected, heading = false }: { selected: string | un
     <section className="panel tree-panel">
       <header className="tree-head">
         {heading ? <h1>{t('nav.units')}</h1> : <h2>{t('nav.units')}</h2>}
-        <Go to={pb.importNew({ kind: 'units' })}>{t('unit.import')}</Go>
+        <Action type="link" size="small" needs="imports.run" onClick={() => go(pb.importNew({ kind: 'units' }))}>
+          {t('unit.import')}
+        </Action>
       </header>
       <search className="tree-search">
         <SearchField
