@@ -1,15 +1,16 @@
 import { call } from '@zhibu/api';
 import { Form } from 'antd';
 import { api } from '../../api/client';
-import { I, type InvitationIn } from '../../api/identity';
+import { I, type InvitationIn, session } from '../../api/identity';
 import { N } from '../../api/notifications';
+import { usePrefetched } from '../../api/prefetched';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
 import { LanguageField } from '../../forms/LanguageField';
 import { bodyOf } from '../../forms/patch';
 import { useAction } from '../../forms/useAction';
 import { useKeyHeader } from '../../forms/useKey';
-import { useI18n, useT } from '../../i18n';
+import { useT } from '../../i18n';
 import { MemberPicker } from '../../kit/MemberPicker';
 import { RoleFields } from '../../kit/RoleFields';
 import { placeOf } from '../../words/roles';
@@ -68,7 +69,9 @@ interface InviteDrawerProps {
 
 /** Invites somebody by mail: a member of the roster, or somebody else who works here. */
 export function InviteDrawer({ open, onClose, invitee }: InviteDrawerProps) {
-  const { t, locale } = useI18n();
+  const t = useT();
+  // the letter is the organisation's, whatever whoever sends it reads the console in
+  const { locale } = usePrefetched(session()).tenant;
   const key = useKeyHeader(open);
   const invite = useAction({
     run: (body: InvitationIn) => call(api.POST('/api/identity/invitations', { body, ...key })),
