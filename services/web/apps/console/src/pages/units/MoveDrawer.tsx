@@ -13,6 +13,7 @@ import { Notice } from '../../kit/Notice';
 import { UnitPicker } from '../../kit/UnitPicker';
 import { below, isWithin } from '../../units/tree';
 import { DecisionFields, type DecisionValues, Effects, NO_DECISION } from './DecisionFields';
+import { leavesReach } from './reach';
 
 interface Values extends DecisionValues {
   parent_id: string | null;
@@ -33,24 +34,26 @@ function Fit({ unit }: { unit: UnitDetail }) {
   );
 }
 
-function useEffects(unit: UnitDetail): string[] {
+/** What the move will bring about, by the parent that is chosen. */
+function MoveEffects({ unit }: { unit: UnitDetail }) {
   const t = useT();
   const units = usePrefetched(unitTree());
+  const target = Form.useWatch<string | null>('parent_id') ?? null;
   const own = units.find((other) => other.id === unit.id);
   const moved = own ? below(units, own).length : 0;
   const members = unit.members_full + unit.members_probationary;
-  return [
+  const effects = [
     t('unit.moveEffectUnits', { n: moved, members }),
-    t('unit.moveEffectOld', { name: unit.parent_name ?? '' }),
+    ...(leavesReach(units, unit.parent_id, target) ? [t('unit.moveEffectOld', { name: unit.parent_name ?? '' })] : []),
     t('unit.moveEffectNew'),
     t('unit.moveEffectHistory'),
   ];
+  return <Effects effects={effects} />;
 }
 
 /** Hangs a unit under another parent, with everything below it. */
 export function MoveDrawer({ open, unit, onClose }: { open: boolean; unit: UnitDetail; onClose: () => void }) {
   const t = useT();
-  const effects = useEffects(unit);
   const move = useAction({
     run: ({ parent_id, decided_on, doc_no }: Values) => {
       const body = { parent_id: parent_id ?? '', decided_on: decided_on ?? '', ...bodyOf({ doc_no: doc_no ?? '' }) };
@@ -84,7 +87,7 @@ export function MoveDrawer({ open, unit, onClose }: { open: boolean; unit: UnitD
       </Form.Item>
       <Fit unit={unit} />
       <DecisionFields />
-      <Effects effects={effects} />
+      <MoveEffects unit={unit} />
     </DrawerForm>
   );
 }
