@@ -93,6 +93,7 @@ export const members: Catalogue<typeof zh> = {
   'member.notApplicable': 'None',
   'member.notApplicableField': 'Fields that do not apply',
   'member.notApplicableHelp': 'They show as “none”, which differs from “not recorded”.',
+  'member.birthById': 'from the ID number',
   'member.birthDiffers': 'ID says {day}',
   'member.birthHelp': 'By the personnel file; where the ID differs, both are kept',
   'member.joinedHelp': 'Day of the branch meeting that accepted the applicant',

@@ -89,6 +89,7 @@ export const members = {
   'member.notApplicable': '无',
   'member.notApplicableField': '没有或不适用的项目',
   'member.notApplicableHelp': '选中的项目显示为“无”，与“未填写”不同。',
+  'member.birthById': '（按身份证）',
   'member.birthDiffers': '身份证为{day}',
   'member.birthHelp': '以人事档案为准；与身份证不同时两个都保留',
   'member.joinedHelp': '支部大会通过接收为预备党员的日期',

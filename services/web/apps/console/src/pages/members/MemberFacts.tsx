@@ -60,7 +60,14 @@ function useFacts(of: Member, reveal: (fields: Sensitive[]) => void) {
 
 function BirthDate({ of }: { of: Member }) {
   const { t, locale } = useI18n();
-  const differs = of.birth_date && of.id_birth_date && of.birth_date !== of.id_birth_date;
+  if (!of.birth_date) {
+    return (
+      <>
+        {date(of.id_birth_date, locale)} <span className="quiet">{t('member.birthById')}</span>
+      </>
+    );
+  }
+  const differs = of.id_birth_date && of.birth_date !== of.id_birth_date;
   return (
     <>
       {date(of.birth_date, locale)}
@@ -115,7 +122,7 @@ export function MemberFacts({ of }: { of: Member }) {
             plain('name', of.name),
             plain('gender', word(t, 'gender', of.gender)),
             code('ethnic', of.ethnic),
-            plain('birth_date', of.birth_date && <BirthDate of={of} />),
+            plain('birth_date', (of.birth_date || of.id_birth_date) && <BirthDate of={of} />),
             masked('id_no', of.id_no_masked),
             plain('native_place', of.native_place),
             plain('birth_place', of.birth_place),
