@@ -11,6 +11,7 @@ export default {
   'home.todo_decided_hint': '{field}: {state}',
   'home.todo_mobile': 'Add your mobile number',
   'home.todo_mobile_hint': 'So that your branch can reach you; you can also log in with it',
+  'home.todo_mobile_reach': 'So that your branch can reach you',
   'home.todo_handover': 'A hand-over waits for your signature',
   'home.todo_meeting': 'Meeting: {subject}',
   'home.todo_may_confirm': 'you can say that you are there',

@@ -9,6 +9,7 @@ export default {
   'home.todo_decided_hint': '{field}：{state}',
   'home.todo_mobile': '补充手机号码',
   'home.todo_mobile_hint': '方便支部联系您，也可以用它登录',
+  'home.todo_mobile_reach': '方便支部联系您',
   'home.todo_handover': '工作交接待您确认',
   'home.todo_meeting': '会议：{subject}',
   'home.todo_may_confirm': '可以确认到会',

@@ -14,6 +14,17 @@ it('names what waits and what is missing', () => {
   expect(keys(db)).toEqual(['mobile', 'totp']);
 });
 
+it('offers a mobile number for logging in only where the account has none', () => {
+  const db = seed();
+  if (db.me) db.me.member.mobile_masked = null;
+  db.corrections = [];
+  const hint = () => todos(db.principal, db.me ?? undefined, [], now)[0]?.hint;
+  db.principal.account.phone_masked = null;
+  expect(hint()).toBe('方便支部联系您，也可以用它登录');
+  db.principal.account.phone_masked = '160****0042';
+  expect(hint()).toBe('方便支部联系您');
+});
+
 it('puts a fresh decision first and drops it after two weeks', () => {
   const db = seed();
   const [first] = db.corrections;

@@ -124,7 +124,9 @@ export function todos(
   const open = corrections.filter((c) => c.state === 'open').length;
   const asked = corrections.some((c) => c.state === 'open' && c.field === 'mobile');
   if (me?.member && !me.member.mobile_masked && !asked) {
-    const [title, hint] = [t('home.todo_mobile'), t('home.todo_mobile_hint')];
+    // whoever has a number on the account logs in with that one
+    const hint = t(principal.account.phone_masked ? 'home.todo_mobile_reach' : 'home.todo_mobile_hint');
+    const title = t('home.todo_mobile');
     list.push({ key: 'mobile', to: '/record', icon: 'phone', title, hint });
   }
   if (open > 0) {
