@@ -59,7 +59,7 @@ function Entry({ of }: { of: OperatorEntry }) {
       title={
         of.state === 'open' ? t('visit.bannerOpen', { name, reason, time }) : t('visit.bannerWaiting', { name, reason })
       }
-      action={<Go to={pb.operatorEntries()}>{t('visit.decide')}</Go>}
+      action={<Go to={pb.operatorEntries()}>{t(of.state === 'open' ? 'visit.look' : 'visit.decide')}</Go>}
     />
   );
 }

@@ -20,6 +20,7 @@ export const shared: Catalogue<typeof zh> = {
   'visit.bannerOpen': 'The operator {name} is looking into our data ({reason}); it ends by itself at {time}',
   'visit.bannerWaiting': 'The operator {name} asks to look into our data: {reason}',
   'visit.decide': 'Decide',
+  'visit.look': 'Look',
   'visit.asOperator':
     'You look into {name} as an operator. You can only read, and every step is recorded; it ends by itself at {time}',
   'meetingKind.branch_meeting': 'Branch meeting',

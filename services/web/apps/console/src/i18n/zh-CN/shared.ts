@@ -18,6 +18,7 @@ export const shared = {
   'visit.bannerOpen': '平台运营者 {name} 正在查看本单位数据（{reason}），{time} 自动结束',
   'visit.bannerWaiting': '平台运营者 {name} 申请查看本单位数据：{reason}',
   'visit.decide': '处理',
+  'visit.look': '查看',
   'visit.asOperator': '您以平台运营者身份查看“{name}”，只能查看，每一步都被记录；{time} 自动结束',
   'meetingKind.branch_meeting': '支部党员大会',
   'meetingKind.committee_meeting': '支部委员会会议',
