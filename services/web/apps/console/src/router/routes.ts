@@ -180,7 +180,7 @@ const audit = createRoute({
     to: day,
   }),
   loaderDeps: ({ search }) => search,
-  ...page(() => import('../pages/audit'), 'audit.read', 'audit', 'auditFields', 'auditWords', 'settings'),
+  ...page(() => import('../pages/audit'), 'audit.read', 'audit', 'auditFields', 'auditWords', 'privacy', 'settings'),
 });
 
 const data = createRoute({

@@ -10,6 +10,7 @@ export const audit: Catalogue<typeof zh> = {
   'audit.actor': 'Who',
   'audit.action': 'What',
   'audit.subject': 'Subject',
+  'audit.look': 'One look of an operator',
   'audit.subjectId': 'Number of the subject',
   'audit.changes': 'Changes',
   'audit.noChanges': 'Nothing was changed by this.',

@@ -7,6 +7,7 @@ export const audit = {
   'audit.actor': '操作人',
   'audit.action': '操作',
   'audit.subject': '对象',
+  'audit.look': '运营者的一次查看',
   'audit.subjectId': '对象编号',
   'audit.changes': '修改内容',
   'audit.noChanges': '这次操作没有修改内容。',

@@ -1,34 +1,21 @@
 import { Button } from 'antd';
-import type { AuditFilter, AuditSource } from '../../api/audit';
+import type { AuditSource } from '../../api/audit';
 import { useT } from '../../i18n';
 import { AccountPicker } from '../../kit/AccountPicker';
 import { Choice } from '../../kit/Choice';
 import { DayFilter } from '../../kit/DayFilter';
 import { countActive, Filters } from '../../kit/Filters';
 import { useFilters } from '../../router/useFilters';
+import { filterOf, isLook, type Search, sourceOf, turnTo } from './search';
 import { WordFilter } from './WordFilter';
 import { ACTIONS, SUBJECTS } from './words';
-
-export interface Search extends AuditFilter, Record<string, unknown> {
-  source?: AuditSource;
-}
-
-export const sourceOf = ({ source }: Search): AuditSource => source ?? 'identity';
-
-export const filterOf = ({ action, actor, subject, from, to }: Search): AuditFilter => ({
-  ...(action && { action }),
-  ...(actor && { actor }),
-  ...(subject && { subject }),
-  ...(from && { from }),
-  ...(to && { to }),
-});
 
 interface PartProps {
   filters: Search;
   set: (change: Partial<Search>) => void;
 }
 
-/** The chain that is shown; the words of one are not those of the other. */
+/** The chain that is shown. */
 function Source({ filters, set }: PartProps) {
   const t = useT();
   return (
@@ -40,7 +27,7 @@ function Source({ filters, set }: PartProps) {
         { value: 'identity', label: t('audit.identity') },
         { value: 'records', label: t('audit.records') },
       ]}
-      onChange={(next) => set({ source: next, action: undefined, subject: undefined } as Partial<Search>)}
+      onChange={(next) => set(turnTo(next, filters) as Partial<Search>)}
     />
   );
 }
@@ -63,6 +50,7 @@ function Words({ filters, set }: PartProps) {
         group="auditSubject"
         words={SUBJECTS[source]}
         value={filters.subject}
+        {...(isLook(filters.subject) && { called: t('audit.look') })}
         onChange={(subject) => set({ subject } as Partial<Search>)}
       />
     </>

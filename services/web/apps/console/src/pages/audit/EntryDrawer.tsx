@@ -7,6 +7,7 @@ import { Facts } from '../../kit/Facts';
 import { ActorName } from './ActorName';
 import { differences } from './diff';
 import { fieldLabel } from './labels';
+import { deed } from './says';
 import { useReading } from './useReading';
 import { valueText } from './values';
 import './audit.css';
@@ -47,7 +48,7 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry | undefined;
       open={entry !== undefined}
       onClose={onClose}
       size={narrow ? '100%' : 640}
-      title={entry ? word(t, 'auditAction', entry.action) : t('nav.audit')}
+      title={entry ? deed(t, entry) : t('nav.audit')}
     >
       {entry && (
         <div className="entry">

@@ -7,17 +7,19 @@ interface WordFilterProps {
   group: string;
   words: readonly string[];
   value: string | undefined;
+  /** What the value is called where it is no word. */
+  called?: string;
   onChange: (value: string | undefined) => void;
 }
 
-export function WordFilter({ label, group, words, value, onChange }: WordFilterProps) {
+export function WordFilter({ label, group, words, value, called, onChange }: WordFilterProps) {
   const t = useT();
   const known = value && !words.includes(value) ? [value, ...words] : words;
   return (
     <SelectFilter
       label={label}
       value={value}
-      options={known.map((item) => ({ value: item, label: word(t, group, item) }))}
+      options={known.map((item) => ({ value: item, label: item === value && called ? called : word(t, group, item) }))}
       onChange={onChange}
       search
     />

@@ -5,14 +5,13 @@ import type { AuditEntry } from '../../api/audit';
 import { type T, word } from '../../i18n';
 import type { Column } from '../../table/columns';
 import { ActorName } from './ActorName';
-import { differences } from './diff';
-import { fieldLabel } from './labels';
+import { asked, changed, deed } from './says';
 
 export const auditColumns = (t: T, locale: Locale, open: (entry: AuditEntry) => void): Column<AuditEntry>[] => [
   {
     key: 'at',
     title: t('audit.at'),
-    width: 190,
+    width: 210,
     pinned: true,
     render: (entry) => (
       <Button type="link" className="cell-link number" onClick={() => open(entry)}>
@@ -31,7 +30,7 @@ export const auditColumns = (t: T, locale: Locale, open: (entry: AuditEntry) => 
       </>
     ),
   },
-  { key: 'action', title: t('audit.action'), width: 190, render: (entry) => word(t, 'auditAction', entry.action) },
+  { key: 'action', title: t('audit.action'), width: 190, render: (entry) => deed(t, entry) },
   { key: 'subject', title: t('audit.subject'), width: 120, render: (entry) => word(t, 'auditSubject', entry.subject) },
   {
     key: 'what',
@@ -39,8 +38,9 @@ export const auditColumns = (t: T, locale: Locale, open: (entry: AuditEntry) => 
     width: 260,
     grow: true,
     render: (entry) => {
-      const fields = differences(entry.old, entry.new).map(({ path }) => fieldLabel(t, entry.subject, path));
-      return fields.length > 0 ? <span className="quiet">{fields.join(t('common.listComma'))}</span> : '—';
+      const address = asked(entry);
+      if (address) return <span className="code">{address}</span>;
+      return <span className="quiet">{changed(t, entry) || '—'}</span>;
     },
   },
   { key: 'why', title: t('audit.why'), width: 200, render: (entry) => entry.why ?? '—' },

@@ -12,9 +12,10 @@ import { Page as Frame, Panel } from '../../kit/Page';
 import type { PageModule } from '../../router/page';
 import { useFilters } from '../../router/useFilters';
 import { DataTable } from '../../table/DataTable';
-import { AuditFilters, filterOf, type Search, sourceOf } from './AuditFilters';
+import { AuditFilters } from './AuditFilters';
 import { auditColumns } from './columns';
 import { EntryDrawer } from './EntryDrawer';
+import { filterOf, type Search, sourceOf } from './search';
 
 /** Whether an operator looks in now: what they look at appears here while they do. */
 function useWatched(): boolean {
@@ -36,7 +37,6 @@ const WORDS: readonly Area[] = [
   'elections',
   'meetings',
   'operators',
-  'privacy',
   'statistics',
   'transfers',
 ];

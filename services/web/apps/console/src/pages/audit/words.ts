@@ -129,6 +129,7 @@ export const ACTIONS: Record<AuditSource, readonly string[]> = {
     'add',
     'upload_version',
     'read',
+    'operator.read',
     'delete',
     'export_own',
     'retention.purged',

@@ -52,6 +52,9 @@ function RowDeeds({ t, of, deeds }: { t: T; of: OperatorEntry; deeds: Deeds }) {
   );
 }
 
+/** Most of what there is to read stands in the records. */
+const readBy = ({ id }: OperatorEntry) => pb.audit({ source: 'records', action: 'operator.read', subject: id });
+
 export const entryColumns = (t: T, locale: Locale, deeds: Deeds): Column<OperatorEntry>[] => [
   { key: 'who', title: t('entry.who'), width: 150, pinned: true, render: (of) => of.operator_name },
   { key: 'reason', title: t('entry.reason'), width: 260, grow: true, render: (of) => of.reason },
@@ -60,7 +63,7 @@ export const entryColumns = (t: T, locale: Locale, deeds: Deeds): Column<Operato
     key: 'log',
     title: t('visit.log'),
     width: 130,
-    render: (of) => (of.opened_at ? <Go to={pb.audit({ subject: of.id })}>{t('visit.log')}</Go> : '—'),
+    render: (of) => (of.opened_at ? <Go to={readBy(of)}>{t('visit.log')}</Go> : '—'),
   },
   {
     key: 'deed',
