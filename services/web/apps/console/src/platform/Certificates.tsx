@@ -48,7 +48,7 @@ export function Certificates() {
       {
         key: 'issued',
         title: t('platformData.issued'),
-        width: 200,
+        width: 210,
         render: (one) => (one.issued_at ? dateTime(one.issued_at, locale) : t('platformData.issuing')),
       },
       {

@@ -37,7 +37,7 @@ const readable = (detail: LogEntry['detail']): object =>
   Object.fromEntries(Object.entries(detail ?? {}).filter(([, value]) => !ID.test(String(value))));
 
 const columns = (t: T, locale: Locale): Column<LogEntry>[] => [
-  { key: 'at', title: t('log.at'), width: 190, pinned: true, render: (line) => dateTime(line.at, locale) },
+  { key: 'at', title: t('log.at'), width: 210, pinned: true, render: (line) => dateTime(line.at, locale) },
   { key: 'who', title: t('log.who'), width: 150, render: (line) => line.operator_name ?? t('log.system') },
   {
     key: 'action',

@@ -55,11 +55,11 @@ const columns = (t: T, locale: Locale): Column<PastMigration>[] => [
       </div>
     ),
   },
-  { key: 'started', title: t('run.started'), width: 200, render: (of) => dateTime(of.started_at, locale) },
+  { key: 'started', title: t('run.started'), width: 210, render: (of) => dateTime(of.started_at, locale) },
   {
     key: 'finished',
     title: t('run.finished'),
-    width: 200,
+    width: 210,
     render: (of) => (of.finished_at ? dateTime(of.finished_at, locale) : t('migration.unfinished')),
   },
 ];

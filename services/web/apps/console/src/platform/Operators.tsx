@@ -79,7 +79,7 @@ const columns = (t: T, locale: Locale, deeds: Deeds): Column<Operator>[] => [
   {
     key: 'login',
     title: t('people.lastLogin'),
-    width: 180,
+    width: 210,
     render: (of) => (of.last_login_at ? dateTime(of.last_login_at, locale) : t('people.never')),
   },
   {

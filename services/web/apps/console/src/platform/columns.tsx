@@ -58,13 +58,32 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     grow: true,
     render: (of) => <Go to={pp.organisation(of.id)}>{of.name}</Go>,
   },
-  { key: 'slug', title: t('platform.slug'), width: 110, render: (of) => <span className="code">{of.slug}</span> },
+  { key: 'slug', title: t('platform.slug'), width: 120, render: (of) => <span className="code">{of.slug}</span> },
   { key: 'kind', title: t('platform.kind'), width: 84, render: (of) => word(t, 'tenantKind', of.kind) },
   {
     key: 'state',
     title: t('platform.state'),
-    width: 104,
+    width: 124,
     render: (of) => <Sign tone={TONES[of.state]}>{word(t, 'tenantState', of.state)}</Sign>,
+  },
+  // most lists are wider than their page: what can be done stays in sight
+  {
+    key: 'data',
+    title: t('platformData.title'),
+    quiet: true,
+    width: 116,
+    render: (of) => (
+      <Go to={pb.organisationData(of.id)} aria-label={t('platformData.of', { name: of.name })}>
+        {t('platformData.title')}
+      </Go>
+    ),
+  },
+  {
+    key: 'deed',
+    title: t('platform.deed'),
+    quiet: true,
+    width: 104,
+    render: (of) => <RowDeed t={t} of={of} deeds={deeds} />,
   },
   {
     key: 'members',
@@ -88,13 +107,13 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'quotas',
     title: t('quota.title'),
-    width: 112,
+    width: 140,
     render: (of) => <Sign tone={QUOTA_TONES[of.quota_state]}>{word(t, 'quotaState', of.quota_state)}</Sign>,
   },
   {
     key: 'requests',
     title: t('org.requestsMonth'),
-    width: 126,
+    width: 150,
     align: 'end',
     wideOnly: true,
     render: (of) => <span className="number">{number(of.requests_month, locale)}</span>,
@@ -110,7 +129,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   {
     key: 'schemas',
     title: t('org.schemas'),
-    width: 118,
+    width: 130,
     render: (of) => <SchemasSign schemas={of.schemas} />,
   },
   {
@@ -121,7 +140,7 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
   },
   {
     key: 'reason',
-    title: t('platform.reason'),
+    title: t('platform.because'),
     width: 110,
     grow: true,
     render: (of) => <span title={reason(of)}>{reason(of) ?? '—'}</span>,
@@ -132,23 +151,5 @@ export const organisationColumns = (t: T, locale: Locale, deeds: Deeds): Column<
     width: 156,
     wideOnly: true,
     render: (of) => date(of.created_at, locale),
-  },
-  {
-    key: 'data',
-    title: t('platformData.title'),
-    quiet: true,
-    width: 116,
-    render: (of) => (
-      <Go to={pb.organisationData(of.id)} aria-label={t('platformData.of', { name: of.name })}>
-        {t('platformData.title')}
-      </Go>
-    ),
-  },
-  {
-    key: 'deed',
-    title: t('platform.deed'),
-    quiet: true,
-    width: 104,
-    render: (of) => <RowDeed t={t} of={of} deeds={deeds} />,
   },
 ];

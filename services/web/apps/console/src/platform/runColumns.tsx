@@ -91,7 +91,7 @@ export const runColumns = (t: T, locale: Locale, deeds: Deeds): Column<Run>[] =>
     render: (run) => <span className="number">{run.attempts}</span>,
   },
   { key: 'error', title: t('run.error'), width: 220, grow: true, render: (run) => run.last_error ?? '—' },
-  { key: 'started', title: t('run.started'), width: 200, render: (run) => dateTime(run.started_at, locale) },
+  { key: 'started', title: t('run.started'), width: 210, render: (run) => dateTime(run.started_at, locale) },
   {
     key: 'finished',
     title: t('run.finished'),

@@ -88,7 +88,7 @@ export const signupColumns = (t: T, locale: Locale, deeds: Deeds): Column<Signup
       </span>
     ),
   },
-  { key: 'sent', title: t('signup.sent'), width: 190, render: (of) => dateTime(of.created_at, locale) },
+  { key: 'sent', title: t('signup.sent'), width: 210, render: (of) => dateTime(of.created_at, locale) },
   {
     key: 'deed',
     title: t('platform.deed'),

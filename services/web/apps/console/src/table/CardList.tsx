@@ -9,7 +9,9 @@ import type { DataTableProps } from './DataTable';
 const PER_PAGE = 20;
 
 function Card<T>({ row, columns }: { row: T; columns: readonly Column<T>[] }) {
-  const [head, ...rest] = columns.filter((column) => !column.wideOnly);
+  const [head, ...others] = columns.filter((column) => !column.wideOnly);
+  // what can be done comes last, wherever it stands in the table
+  const rest = [...others].sort((a, b) => Number(a.quiet ?? false) - Number(b.quiet ?? false));
   return (
     <li className="card">
       {head && <div className="card-head">{head.render(row)}</div>}

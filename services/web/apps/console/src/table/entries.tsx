@@ -21,11 +21,11 @@ export const entryCourse = <E extends Entry>(t: T, locale: Locale): Column<E>[] 
       </Sign>
     ),
   },
-  { key: 'asked', title: t('entry.askedAt'), width: 200, render: (of) => dateTime(of.asked_at, locale) },
+  { key: 'asked', title: t('entry.askedAt'), width: 210, render: (of) => dateTime(of.asked_at, locale) },
   {
     key: 'ends',
     title: t('entry.endsAt'),
-    width: 200,
+    width: 210,
     render: (of) => {
       const at = of.ended_at ?? (of.state === 'open' ? of.ends_at : null);
       return at ? dateTime(at, locale) : '—';

@@ -14,6 +14,7 @@ export const platform: Catalogue<typeof zh> = {
   'platform.slug': 'Address name',
   'platform.kind': 'Kind',
   'platform.state': 'State',
+  'platform.because': 'Reason',
   'platform.reason': 'Reason for suspension',
   'platform.reasonHelp':
     'Anybody who opens the address of the organisation reads it, without logging in; name no person',

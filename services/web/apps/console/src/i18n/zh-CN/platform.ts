@@ -10,6 +10,7 @@ export const platform = {
   'platform.slug': '网址标识',
   'platform.kind': '类型',
   'platform.state': '状态',
+  'platform.because': '原因',
   'platform.reason': '停用原因',
   'platform.reasonHelp': '任何人打开该单位的网址都能看到，不用登录；请勿写入个人信息',
   'platform.created': '开通日期',

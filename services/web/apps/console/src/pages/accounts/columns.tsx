@@ -60,7 +60,7 @@ export const accountColumns = (t: T, locale: Locale, open: (account: Account) =>
   {
     key: 'seen',
     title: t('account.lastLogin'),
-    width: 190,
+    width: 210,
     render: (account) => dateTime(account.last_login_at, locale) || <span className="quiet">{t('account.never')}</span>,
   },
 ];

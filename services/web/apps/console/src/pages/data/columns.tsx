@@ -43,10 +43,10 @@ export const snapshotColumns = (t: T, locale: Locale): Column<Snapshot>[] => [
   {
     key: 'checked',
     title: t('data.checked'),
-    width: 200,
+    width: 210,
     render: (one) => (one.checked_at ? dateTime(one.checked_at, locale) : '—'),
   },
-  { key: 'until', title: t('data.until'), width: 200, render: (one) => dateTime(one.expires_at, locale) },
+  { key: 'until', title: t('data.until'), width: 210, render: (one) => dateTime(one.expires_at, locale) },
 ];
 
 export const exportColumns = (t: T, locale: Locale, fetch: (one: Snapshot) => void): Column<Snapshot>[] => [

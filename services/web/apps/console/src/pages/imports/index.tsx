@@ -47,7 +47,7 @@ const columnsOf = (t: T, locale: Locale): Column<ImportRun>[] => [
     align: 'end',
     render: (run) => <span className="number">{run.rows_refused}</span>,
   },
-  { key: 'at', title: t('import.at'), width: 190, render: (run) => dateTime(run.created_at, locale) },
+  { key: 'at', title: t('import.at'), width: 210, render: (run) => dateTime(run.created_at, locale) },
 ];
 
 /** Every file that was brought in, and where it stands. */

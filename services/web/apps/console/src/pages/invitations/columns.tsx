@@ -58,7 +58,7 @@ export const invitationColumns = (t: T, locale: Locale, actions: RowActions): Co
       return letter ? <DeliverySign delivery={letter} /> : <span className="quiet">—</span>;
     },
   },
-  { key: 'expires', title: t('invitation.expires'), width: 190, render: (i) => dateTime(i.expires_at, locale) },
+  { key: 'expires', title: t('invitation.expires'), width: 210, render: (i) => dateTime(i.expires_at, locale) },
   {
     key: 'actions',
     title: t('common.actions'),

@@ -91,7 +91,7 @@ export function RetentionTab() {
     });
   const columns = useMemo<Column<Purge>[]>(
     () => [
-      { key: 'at', title: t('privacy.when'), width: 180, pinned: true, render: (p) => dateTime(p.at, locale) },
+      { key: 'at', title: t('privacy.when'), width: 210, pinned: true, render: (p) => dateTime(p.at, locale) },
       { key: 'class', title: t('privacy.class'), width: 220, grow: true, render: (p) => word(t, 'dataClass', p.class) },
       {
         key: 'before',

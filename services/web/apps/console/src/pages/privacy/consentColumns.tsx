@@ -38,7 +38,7 @@ export const consentColumns = (t: T, locale: Locale): Column<Consent>[] => [
       <Sign tone={of.given ? 'good' : 'plain'}>{t(of.given ? 'consent.agrees' : 'consent.takesBack')}</Sign>
     ),
   },
-  { key: 'at', title: t('consent.saidAt'), width: 190, render: (of) => dateTime(of.at, locale) },
+  { key: 'at', title: t('consent.saidAt'), width: 210, render: (of) => dateTime(of.at, locale) },
   {
     key: 'notice',
     title: t('consent.notice'),
