@@ -63,6 +63,26 @@ it('knows its own application by its address, and hears that another page has se
   expect(page.sent()).toBeUndefined();
 });
 
+it('keeps what it said once it is confirmed, but for the word to the agreements', async () => {
+  const page = await reloaded();
+  const word = page.key();
+  page.remember({ ...VALUES, terms_accepted: 'true' }, ANSWER, null);
+  page.settle();
+  const after = await reloaded();
+  expect(after.sent()).toBeUndefined();
+  expect(after.key()).not.toBe(word);
+  expect(after.confirmed()).toEqual(VALUES);
+  expect(after.isOwn('https://mou.zhibu.example')).toBe(true);
+  expect(after.isOwn('https://moumou.zhibu.example')).toBe(false);
+  after.settle();
+  expect(after.confirmed()).toEqual(VALUES);
+  after.remember(VALUES, ANSWER, null);
+  expect(after.confirmed()).toBeUndefined();
+  after.settle();
+  after.forget();
+  expect((await reloaded()).confirmed()).toBeUndefined();
+});
+
 it('reads what another program left there as nothing', async () => {
   sessionStorage.setItem('zhibu.signup', '{"key":');
   expect((await reloaded()).key()).not.toBe('');

@@ -20,6 +20,8 @@ export interface Sent {
 interface Kept {
   key: string;
   sent?: Sent;
+  /** What was sent and is confirmed: a refusal may be answered by the same, put right. */
+  confirmed?: Values;
 }
 
 const PLACE = 'zhibu.signup';
@@ -60,7 +62,7 @@ export function remember(values: Values, answer: Answer, date: string | null, no
   const then = date ? Date.parse(date) : now;
   const wait = Date.parse(answer.resend_at) - (Number.isNaN(then) ? now : then);
   const { expires_at, held_until } = answer;
-  kept = keep({ ...kept, sent: { values, expires_at, held_until, resendAt: now + wait } });
+  kept = keep({ key: kept.key, sent: { values, expires_at, held_until, resendAt: now + wait } });
 }
 
 /** The next letter is so many seconds away. */
@@ -70,7 +72,7 @@ export function putOff(seconds: number, now = Date.now()): void {
 
 /** Whether the application under this address was sent from this tab. */
 export const isOwn = (url: string): boolean => {
-  const slug = sent()?.values.slug;
+  const slug = (sent()?.values ?? kept.confirmed)?.slug;
   return slug !== undefined && new URL(url).hostname.startsWith(`${slug.trim().toLowerCase()}.`);
 };
 
@@ -78,6 +80,17 @@ export const isOwn = (url: string): boolean => {
 export function reread(): void {
   kept = load();
 }
+
+/** Its mailbox is confirmed: what is sent from now on is another application. */
+export function settle(): void {
+  if (!kept.sent) return;
+  // the agreements are read and agreed to anew
+  const { terms_accepted: _, ...confirmed } = kept.sent.values;
+  kept = keep({ key: idempotencyKey(), confirmed });
+}
+
+/** What the confirmed application of this tab said. */
+export const confirmed = (): Values | undefined => kept.confirmed;
 
 /** From now on what is sent is another application. */
 export function forget(): void {

@@ -1,6 +1,6 @@
 import { ask, send as fetched } from '@zhibu/api/http';
 import { asProblem, isProblem, type Problem } from '@zhibu/api/problem';
-import { type Answer, forget, isSame, key, putOff, remember, reread, sent } from '../application';
+import { type Answer, confirmed, forget, isSame, key, putOff, remember, reread, sent, settle } from '../application';
 import { at, say, shown, swap } from '../dom';
 import { fill, onSubmit, type Values, words } from '../form';
 import { page } from '../frame';
@@ -26,7 +26,7 @@ async function send(values: Values, again: boolean): Promise<void> {
 
 /** What a refusal says about the next try. */
 function noted(problem: Problem): Problem {
-  if (problem.code === 'signup_confirmed') forget();
+  if (problem.code === 'signup_confirmed') settle();
   if (problem.code === 'terms_changed') {
     // what was not read is not agreed to
     terms = undefined;
@@ -118,6 +118,8 @@ page(async () => {
     await send(values, isSame(values));
     show();
   });
+  // from a refusal: what was sent before, to put it right
+  if (location.hash === '#again') fill(form, confirmed() ?? {});
   if (sent()) show();
   // the browser's way back may bring the page as it was left
   window.addEventListener('pageshow', ({ persisted }) => {

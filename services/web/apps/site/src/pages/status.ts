@@ -1,6 +1,6 @@
 import { ask } from '@zhibu/api/http';
 import { Problem } from '@zhibu/api/problem';
-import { forget, isOwn } from '../application';
+import { isOwn, settle } from '../application';
 import { at, say, shown, swap } from '../dom';
 import { words } from '../form';
 import { page } from '../frame';
@@ -49,6 +49,7 @@ function paint(status: Status): void {
   at<HTMLAnchorElement>('open').href = `${status.url}/login/`;
   at('enter').hidden = status.state !== 'approved';
   at('reapply').hidden = status.state !== 'refused';
+  at<HTMLAnchorElement>('apply').href = isOwn(status.url) ? '/signup/#again' : '/signup/';
 }
 
 const SETTLED = new Set(['approved', 'refused']);
@@ -78,8 +79,7 @@ page(async () => {
   window.addEventListener('hashchange', () => location.reload());
   try {
     const status = await ask<Status>('POST', '/api/identity/signups/verify', { token });
-    // its mailbox is confirmed: the form has no letter to send again
-    if (isOwn(status.url)) forget();
+    if (isOwn(status.url)) settle();
     paint(status);
     at('loading').hidden = true;
     swap(at('bad'), at('good'));

@@ -18,7 +18,7 @@ export const signups: Catalogue<typeof zh> = {
   'signup.approved': 'The application of {name} is approved and being set up',
   'signup.refuse': 'Refuse',
   'signup.refuseOf': 'Refuse the application of {name}',
-  'signup.refuseWhat': 'The reason is sent to {mail}. They may correct the application and send it again.',
+  'signup.refuseWhat': 'The reason is sent to {mail}. They may correct it and apply again.',
   'signup.reason': 'Reason',
   'signup.reasonHelp': 'The contact reads this',
   'signup.refused': '{name} has been answered',
