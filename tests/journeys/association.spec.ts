@@ -37,6 +37,8 @@ async function foundOrganisation(page: Page, clean: Clean): Promise<void> {
   await zhibu('tenant', 'create', 'haitang', '--name', ORGANISATION, '--kind', 'association', '--email', ADMIN);
   await accept(page, await linkTo(ADMIN), 'haitang.admin');
   await enrol(page);
+  await page.waitForURL(`${url}/console/`);
+  await page.goto(`${url}/`);
   await clean('the home of an administrator');
   await page.goto(`${url}/console/`);
   await expect(page.getByRole('heading', { level: 1, name: /管理员，(上午|下午|晚上)好/ })).toBeVisible();

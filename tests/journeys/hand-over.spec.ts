@@ -40,7 +40,7 @@ async function foundOrganisation(page: Page): Promise<Ground> {
   await zhibu('tenant', 'create', 'jiaojie', '--name', ORGANISATION, '--kind', 'agency', '--email', ADMIN);
   await accept(page, await linkTo(ADMIN), 'jiaojie.admin');
   await enrol(page);
-  await page.waitForURL(`${url}/`);
+  await page.waitForURL(`${url}/console/`);
   const make = async (list: string, body: unknown) => (await call<Made>(page, 'POST', `/api/records/${list}`, body)).id;
   const top = await make('units', { kind: 'party_committee', name: ORGANISATION, parent_id: null });
   const branch = await make('units', { kind: 'branch', name: BRANCH, parent_id: top });

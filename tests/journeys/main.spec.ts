@@ -14,7 +14,7 @@ async function foundOrganisation(page: Page): Promise<void> {
   await zhibu('tenant', 'create', 'hongqi', '--name', ORGANISATION, '--kind', 'community', '--email', ADMIN);
   await accept(page, await linkTo(ADMIN), 'hongqi.admin');
   await enrol(page);
-  await page.getByRole('banner').getByRole('link', { name: '管理后台' }).click();
+  await page.waitForURL(`${url}/console/`);
   await expect(page.getByRole('heading', { level: 1, name: /管理员，(上午|下午|晚上)好/ })).toBeVisible();
 }
 

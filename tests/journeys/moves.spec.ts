@@ -24,7 +24,7 @@ async function found(browser: Browser): Promise<string> {
   const page = await (await browser.newContext()).newPage();
   await accept(page, await linkTo(ADMIN.email), ADMIN.login);
   const secret = await enrol(page);
-  await expect(page.getByRole('banner').getByRole('link', { name: '管理后台' })).toBeVisible();
+  await page.waitForURL(`${url}/console/`);
   const made = async (what: string, body: object) =>
     (await call<{ id: string }>(page, 'POST', `/api/records/${what}`, body)).id;
   const root = await made('units', { name: ORGANISATION, kind: 'party_committee' });

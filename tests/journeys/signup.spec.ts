@@ -87,7 +87,7 @@ async function arrive(page: Page): Promise<void> {
   await expect(page.getByRole('link', { name: '打开本单位网址' })).toHaveAttribute('href', `${url}/login/`);
   await accept(page, await linkTo(CONTACT.email, 2), 'qingshan.admin');
   await enrol(page);
-  await page.getByRole('banner').getByRole('link', { name: '管理后台' }).click();
+  await page.waitForURL(`${url}/console/`);
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${CONTACT.name}，`) })).toBeVisible();
 }
 

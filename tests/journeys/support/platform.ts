@@ -57,7 +57,7 @@ export async function foundFor(browser: Browser, { slug, name, member }: Foundin
   const desk = await (await browser.newContext({ viewport: SIZES.desktop })).newPage();
   await accept(desk, await linkTo(adminOf(slug)), `${slug}.admin`);
   const secret = await enrol(desk);
-  await desk.waitForURL(`${urlOf(slug)}/`);
+  await desk.waitForURL(`${urlOf(slug)}/console/`);
   const unit = async (body: object) => (await call<Made>(desk, 'POST', '/api/records/units', body)).id;
   const root = await unit({ name, kind: 'party_committee' });
   const branch = await unit({ name: `${name}第一党支部`, kind: 'branch', parent_id: root });

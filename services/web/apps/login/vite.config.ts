@@ -32,7 +32,7 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           // apart, a few lines cost more in files than in letters
-          groups: [{ name: 'steps', test: /src\/(flow|link|new-password)\.ts$/ }],
+          groups: [{ name: 'links', test: /src\/(flow|link|new-password)\.ts$/ }],
         },
       },
     },

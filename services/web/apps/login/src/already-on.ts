@@ -1,6 +1,6 @@
 import { at, say, swap } from './dom';
-import { proceedBySession } from './flow';
 import { words } from './form';
+import { proceedBySession } from './onward';
 import { more, subscribe } from './words';
 
 /** Only this page says it, so the others do not carry it. */

@@ -1,5 +1,16 @@
-import { describe, expect, it } from 'vitest';
-import { safePath } from './flow';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { proceed, safePath } from './onward';
+
+const host = vi.hoisted(() => ({ kind: 'tenant', session: {} as object | undefined }));
+vi.mock('./tenant', () => ({
+  get face() {
+    return Promise.resolve({ kind: host.kind });
+  },
+  api: async () => '/api/identity',
+}));
+vi.mock('@zhibu/api/http', () => ({
+  ask: async () => host.session ?? Promise.reject(new Error('away')),
+}));
 
 describe('where a log-in may lead', () => {
   it('is a path of this site, with its query and fragment', () => {
@@ -22,5 +33,37 @@ describe('where a log-in may lead', () => {
 
   it('is never a log-in page', () => {
     for (const to of ['/login', '/login/', '/login/totp/', '/x/../login/']) expect(safePath(to), to).toBeUndefined();
+  });
+});
+
+describe('where a log-in leads that was for nothing else', () => {
+  const replaced = vi.fn();
+  vi.stubGlobal('location', { origin: 'https://alpha.example', replace: replaced });
+  const led = async (kind: string, session: object | undefined) => {
+    Object.assign(host, { kind, session });
+    await proceed('done');
+    return replaced.mock.lastCall?.[0];
+  };
+  const holds = (...roles: string[]) => roles.map((role) => ({ role, unit_id: null, unit_name: null }));
+
+  beforeEach(() => sessionStorage.clear());
+
+  it('is the console for whoever has an office and is no member', async () => {
+    expect(await led('tenant', { member_id: null, roles: holds('tenant_admin') })).toBe('/console/');
+    expect(await led('tenant', { member_id: null, roles: holds('member', 'auditor') })).toBe('/console/');
+    expect(await led('platform', undefined)).toBe('/console/');
+  });
+
+  it('is the app of the members for everybody else', async () => {
+    expect(await led('tenant', { member_id: 'm', roles: holds('secretary') })).toBe('/');
+    expect(await led('tenant', { member_id: null, roles: holds('member', 'resident') })).toBe('/');
+    expect(await led('tenant', undefined)).toBe('/');
+  });
+
+  it('is where the person wanted to go, once', async () => {
+    sessionStorage.setItem('zhibu.to', '/account');
+    const admin = { member_id: null, roles: holds('tenant_admin') };
+    expect(await led('tenant', admin)).toBe('/account');
+    expect(await led('tenant', admin)).toBe('/console/');
   });
 });

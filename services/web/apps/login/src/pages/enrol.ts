@@ -4,9 +4,9 @@ import { isProblem } from '@zhibu/api/problem';
 import { goOn } from '../already-on';
 import { at, say, swap } from '../dom';
 import { showEnrolment } from '../enrolment';
-import { proceed } from '../flow';
 import { codeError, digits, onSubmit, type Values, words } from '../form';
 import { page } from '../frame';
+import { proceed } from '../onward';
 import { showCodes } from '../recovery-codes';
 
 interface Confirmed {

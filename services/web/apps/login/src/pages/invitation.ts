@@ -1,11 +1,12 @@
 import type { InvitationPreview, Next } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
 import { at, say } from '../dom';
-import { linkToken, proceed } from '../flow';
+import { linkToken } from '../flow';
 import { onSubmit, type Values } from '../form';
 import { page } from '../frame';
 import { preview, reveal, until } from '../link';
 import { newPassword } from '../new-password';
+import { proceed } from '../onward';
 import { more, subscribe } from '../words';
 
 /** Only this page says it, so the others do not carry it. */

@@ -2,7 +2,7 @@ import type { OperatorInvitationPreview, TotpEnrolment } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
 import { at, swap } from '../dom';
 import { showEnrolment } from '../enrolment';
-import { linkToken, proceed } from '../flow';
+import { linkToken } from '../flow';
 import { codeError, digits, onSubmit, type Values } from '../form';
 import { page } from '../frame';
 import { preview, reveal, until } from '../link';
@@ -17,10 +17,13 @@ function paint({ display_name, login_masked, expires_at }: OperatorInvitationPre
   at('mail').textContent = t('operator.mail', { mail: login_masked, until: until(expires_at) });
 }
 
+/** Whoever runs the platform has the console alone. */
+const goIn = async () => location.replace('/console/');
+
 async function redeem(values: Values): Promise<void> {
   const body = { token: linkToken(), password: values.new, code: digits(values.code ?? '') };
   const { recovery_codes } = await ask<{ recovery_codes: string[] }>('POST', `${API}/redeem`, body);
-  await showCodes(recovery_codes, () => proceed('done'));
+  await showCodes(recovery_codes, goIn);
   swap(at('good'), at('codes'));
 }
 

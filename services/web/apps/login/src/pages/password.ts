@@ -1,10 +1,10 @@
 import type { Principal } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
 import { at } from '../dom';
-import { proceedBySession } from '../flow';
 import { onSubmit } from '../form';
 import { page } from '../frame';
 import { newPassword } from '../new-password';
+import { proceedBySession } from '../onward';
 
 /** Why one is here is said once it is known: the page opens to anybody. */
 async function sayWhy(): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Next } from '@zhibu/api';
 import { ask } from '@zhibu/api/http';
 import { at } from '../dom';
-import { proceed } from '../flow';
 import { codeError, digits, onSubmit, type Values } from '../form';
 import { page } from '../frame';
+import { proceed } from '../onward';
 import { api } from '../tenant';
 import { t } from '../words';
 
