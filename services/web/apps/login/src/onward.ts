@@ -17,7 +17,8 @@ export function safePath(to: string | null): string | undefined {
 export function rememberDestination(): void {
   const to = safePath(new URLSearchParams(location.search).get('to'));
   try {
-    if (to) sessionStorage.setItem(KEY, to);
+    // whoever only came to the address is led by what they are
+    if (to && to !== '/') sessionStorage.setItem(KEY, to);
     else sessionStorage.removeItem(KEY);
   } catch {
     // then it is the home page
