@@ -40,6 +40,9 @@ export const dateTime = (value: string | null | undefined, locale: Locale): stri
   return day && (locale === 'en' ? `${day}, ${time}` : `${day} ${time}`);
 };
 
+/** Today in Beijing, where every office of the product is. */
+export const today = (now = new Date()): string => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(now);
+
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening';
 
 /** How people greet each other at this hour; the night belongs to the evening. */

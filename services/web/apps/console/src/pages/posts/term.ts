@@ -1,3 +1,5 @@
+export { today } from '@zhibu/format';
+
 const DAY = 86_400_000;
 /** Elections are prepared half a year ahead. */
 const REMIND_DAYS = 183;
@@ -10,8 +12,3 @@ export function termState(endsOn: string, today: string): TermState {
   if (days <= 0) return { kind: 'over', days: Math.abs(days) };
   return days <= REMIND_DAYS ? { kind: 'soon', days } : { kind: 'running' };
 }
-
-const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
-/** Today in Beijing, where every office of the product is. */
-export const today = (now = new Date()): string => TODAY.format(now);

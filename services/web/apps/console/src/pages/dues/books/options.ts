@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { today } from '@zhibu/format';
 import { rules } from '../../../api/dues';
 import { type T, useT, word } from '../../../i18n';
-import { thisMonth } from '../months';
 
 export const MONEY = ['bank', 'cash'] as const;
 export const FUNDS = ['ordinary', 'centre', 'special'] as const;
@@ -12,5 +12,5 @@ export const optionsOf = (t: T, group: string, words: readonly string[]): { valu
 /** What dues may be spent on by the rules of the present month. */
 export function usePurposes(): { value: string; label: string }[] {
   const t = useT();
-  return optionsOf(t, 'purpose', useQuery(rules(thisMonth())).data?.purposes ?? []);
+  return optionsOf(t, 'purpose', useQuery(rules(today().slice(0, 7))).data?.purposes ?? []);
 }
