@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isUnderway } from '../api/problems';
 import { useLook } from '../app/preferences';
 import { useT } from '../i18n';
@@ -55,13 +55,29 @@ function Body<V extends object>(props: BodyProps<V>) {
   );
 }
 
-/** The one shell for creating and changing things: a drawer with a form, its problems, and a guard on what was typed. */
+/** How often it was opened. */
+function useOpenings(open: boolean): number {
+  const [[was, times], set] = useState<[boolean, number]>([open, 0]);
+  if (was !== open) set([open, open ? times + 1 : times]);
+  return times;
+}
+
+/**
+ * The one shell for creating and changing things: a drawer with a form, its problems, and a guard on what was typed.
+ * Each opening has a form of its own: what was discarded or saved is not there again, nor why it was refused.
+ */
 export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
-  const { open, title, onClose, onSubmit, submitError, loading } = props;
+  return <Opening key={useOpenings(props.open)} {...props} />;
+}
+
+function Opening<V extends object>(props: DrawerFormProps<V>) {
+  const { open, title, onClose, onSubmit, loading } = props;
   const { submitLabel, danger = false, blocked, wide = false } = props;
   const t = useT();
   const { narrow } = useLook();
   const [form] = Form.useForm<V>();
+  const [before] = useState(props.submitError);
+  const submitError = props.submitError === before ? null : props.submitError;
   const sent = useRef(false);
   const { askToLeave } = useDirtyGuard(() => open && !sent.current && form.isFieldsTouched());
   useEffect(() => {
@@ -97,7 +113,7 @@ export function DrawerForm<V extends object>(props: DrawerFormProps<V>) {
       destroyOnHidden
       mask={{ closable: false }}
     >
-      <Body {...props} form={form} onSubmit={submit} onChange={changed} />
+      <Body {...props} submitError={submitError} form={form} onSubmit={submit} onChange={changed} />
     </Drawer>
   );
 }
