@@ -1,5 +1,5 @@
 import { Form } from 'antd';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useT } from '../i18n';
 import type { DayPickerProps } from './DayPicker';
 
@@ -24,9 +24,14 @@ interface DateFieldProps {
 
 export function DateField({ name, label, required = false, past = false, help }: DateFieldProps) {
   const t = useT();
+  const refused = useRef<string>(undefined);
+  const readable = async (_: unknown, day: unknown) => {
+    if (!day && refused.current) throw new Error(refused.current);
+  };
+  const rules = [{ validator: readable }, { required, message: t('form.required', { label }) }];
   return (
-    <Form.Item name={name} label={label} extra={help} rules={[{ required, message: t('form.required', { label }) }]}>
-      <DayInput past={past} />
+    <Form.Item name={name} label={label} extra={help} rules={rules} validateFirst>
+      <DayInput past={past} refusal={refused} />
     </Form.Item>
   );
 }

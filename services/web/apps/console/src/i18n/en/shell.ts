@@ -104,6 +104,8 @@ export const shell: Catalogue<typeof zh> = {
   'form.between': '{label} must be from {min} to {max}',
   'form.pattern': 'This does not look right',
   'form.date': 'YYYY-MM-DD',
+  'form.dayUnread': 'This is no date; write it as 2026-11-30',
+  'form.dayPast': 'This may not be later than today',
   'form.leave': 'Discard what you typed?',
   'form.leaveWhy': 'What you typed has not been saved and will be lost.',
   'form.discard': 'Discard',

@@ -102,6 +102,8 @@ export const shell = {
   'form.between': '{label}应在 {min} 到 {max} 之间',
   'form.pattern': '格式不正确',
   'form.date': '年-月-日',
+  'form.dayUnread': '不是有效的日期，请写成 2026-11-30',
+  'form.dayPast': '不能晚于今天',
   'form.leave': '放弃未保存的内容？',
   'form.leaveWhy': '您填写的内容还没有保存，离开后将丢失。',
   'form.discard': '放弃',
