@@ -1,16 +1,14 @@
 import { Form, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n';
+import { type LooseBounds, wholeNumber } from './wholeNumber';
 
-export interface Bounds {
-  min: number;
-  max: number;
-}
+export type { Bounds } from './wholeNumber';
 
 interface NumberFieldProps {
   name: string | (string | number)[];
   label: string;
-  bounds: Bounds;
+  bounds: LooseBounds;
   required?: boolean;
   help?: ReactNode;
   suffix?: string;
@@ -18,17 +16,16 @@ interface NumberFieldProps {
   placeholder?: string | undefined;
 }
 
-/** A whole number. The input knows no bounds of its own: it would bring what was typed within them without a word. */
+/**
+ * A whole number. The input knows neither bounds nor digits of its own: it would bring what was typed within them without
+ * a word. Its arrows have no names in Chinese; the keys do the same.
+ */
 export function NumberField({ name, label, bounds, required = false, help, suffix, placeholder }: NumberFieldProps) {
   const t = useT();
-  const rules = [
-    { required, message: t('form.required', { label }) },
-    { ...bounds, type: 'number' as const, message: t('form.between', { label, ...bounds }) },
-  ];
   return (
-    <Form.Item name={name} label={label} extra={help} rules={rules}>
+    <Form.Item name={name} label={label} extra={help} rules={wholeNumber(t, label, bounds, required)}>
       <InputNumber
-        precision={0}
+        controls={false}
         inputMode="numeric"
         className="full"
         {...(suffix && { suffix })}

@@ -1,11 +1,13 @@
-import { Form, InputNumber, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { decideQuotas, O, type OrganisationDetail, type Quota } from '../api/operator';
 import { DrawerForm } from '../forms/DrawerForm';
+import { NumberField } from '../forms/NumberField';
 import { useAction } from '../forms/useAction';
 import { useT, word } from '../i18n';
 import { Notice } from '../kit/Notice';
 import { QUOTAS, type QuotaValues, toInput, toValues } from './quotaValues';
 
+const AMOUNT = { min: 0 };
 const MODES = ['default', 'own', 'none'] as const;
 
 function Row({ quota }: { quota: Quota['quota'] }) {
@@ -22,16 +24,8 @@ function Row({ quota }: { quota: Quota['quota'] }) {
       </Form.Item>
       {mode === 'own' && (
         <div className="quota-numbers">
-          <Form.Item
-            name={[quota, 'hard']}
-            label={t('quota.hard')}
-            rules={[{ required: true, message: t('form.required', { label: t('quota.hard') }) }]}
-          >
-            <InputNumber min={0} precision={0} />
-          </Form.Item>
-          <Form.Item name={[quota, 'soft']} label={t('quota.soft')}>
-            <InputNumber min={0} precision={0} />
-          </Form.Item>
+          <NumberField name={[quota, 'hard']} label={t('quota.hard')} bounds={AMOUNT} required />
+          <NumberField name={[quota, 'soft']} label={t('quota.soft')} bounds={AMOUNT} />
         </div>
       )}
     </fieldset>

@@ -2,8 +2,11 @@ import { Form, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { DrawerForm } from '../forms/DrawerForm';
 import { TextField } from '../forms/fields';
+import { wholeNumber } from '../forms/wholeNumber';
 import { useT } from '../i18n';
 import { Notice } from '../kit/Notice';
+
+const FROM_ONE = { min: 1 };
 
 interface ReasonDrawerProps {
   open: boolean;
@@ -53,9 +56,9 @@ export function ReasonDrawer(props: ReasonDrawerProps) {
           name={number.name}
           label={number.label}
           extra={number.help}
-          rules={[{ required: !number.optional, message: t('form.required', { label: number.label }) }]}
+          rules={wholeNumber(t, number.label, FROM_ONE, !number.optional)}
         >
-          <InputNumber min={1} precision={0} />
+          <InputNumber controls={false} inputMode="numeric" />
         </Form.Item>
       )}
     </DrawerForm>

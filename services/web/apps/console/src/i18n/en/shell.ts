@@ -102,6 +102,8 @@ export const shell: Catalogue<typeof zh> = {
   'form.required': '{label} is required',
   'form.tooLong': 'At most {max} characters',
   'form.between': '{label} must be from {min} to {max}',
+  'form.least': '{label} must be at least {min}',
+  'form.whole': '{label} must be a whole number',
   'form.pattern': 'This does not look right',
   'form.date': 'YYYY-MM-DD',
   'form.dayUnread': 'This is no date; write it as 2026-11-30',

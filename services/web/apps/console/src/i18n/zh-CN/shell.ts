@@ -100,6 +100,8 @@ export const shell = {
   'form.required': '请填写{label}',
   'form.tooLong': '最多 {max} 个字',
   'form.between': '{label}应在 {min} 到 {max} 之间',
+  'form.least': '{label}不能小于 {min}',
+  'form.whole': '{label}应是整数',
   'form.pattern': '格式不正确',
   'form.date': '年-月-日',
   'form.dayUnread': '不是有效的日期，请写成 2026-11-30',
