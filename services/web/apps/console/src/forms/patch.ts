@@ -19,6 +19,9 @@ export function tidy(value: unknown): unknown {
   return trimmed === '' ? null : trimmed;
 }
 
+/** My changes on top of another person's: what I left alone is as they have it. */
+export const onTop = <V extends object>(before: V, theirs: V, mine: V): V => ({ ...theirs, ...patchOf(before, mine) });
+
 /** Every text of a form trimmed, what is empty left out: the body of a new record. */
 export function bodyOf<V extends object>(values: V): Partial<V> {
   const entries = Object.entries(values).map(([key, value]) => [key, tidy(value)] as const);

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { isStale } from '../api/problems';
-import { clash, patchOf } from './patch';
+import { clash, onTop, patchOf } from './patch';
 import { useAction } from './useAction';
 
 export interface Conflict<V> {
@@ -13,6 +13,8 @@ export interface Conflict<V> {
 
 interface VersionedOptions<R extends { version: number }, V extends object> {
   record: R;
+  /** Whether the form is open: until it opens anew, the record counts as it was then, whatever is fetched meanwhile. */
+  opened?: boolean;
   toValues: (record: R) => V;
   /** Reads the record anew, past the cache. */
   reload: () => Promise<R>;
@@ -42,13 +44,19 @@ interface Versioned<V> {
 export function useVersioned<R extends { version: number }, V extends object>(
   options: VersionedOptions<R, V>,
 ): Versioned<V> {
-  const { record, toValues, toPatch = patchOf, reload, save, stale, done, onDone } = options;
-  const [conflict, setConflict] = useState<(Conflict<V> & { latest: R }) | undefined>();
-  const before = toValues(record);
+  const { record, opened, toValues, toPatch = patchOf, reload, save, stale, done, onDone } = options;
+  const [conflict, setConflict] = useState<(Conflict<V> & { latest: R; before: V }) | undefined>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as it was when the form opened
+  const seen = useMemo(() => record, [opened ?? record]);
 
-  const action = useAction<{ version: number; values: V }, R | undefined>({
-    run: async ({ version, values }) => {
-      const patch = toPatch(before, values);
+  const action = useAction<V, R | undefined>({
+    run: async (values) => {
+      const before = conflict?.before ?? toValues(seen);
+      // once somebody knows of the conflict, every way of saving is on top of the other person's version
+      const { version } = conflict?.latest ?? seen;
+      const patch = conflict
+        ? toPatch(conflict.theirs, onTop(before, conflict.theirs, values))
+        : toPatch(before, values);
       if (Object.keys(patch).length === 0) return undefined;
       try {
         return await save(version, patch);
@@ -56,7 +64,7 @@ export function useVersioned<R extends { version: number }, V extends object>(
         if (!isStale(error)) throw error;
         const latest = await reload();
         const theirs = toValues(latest);
-        setConflict({ latest, theirs, mine: values, ...clash(before, theirs, values) });
+        setConflict({ latest, before, theirs, mine: values, ...clash(before, theirs, values) });
         throw error;
       }
     },
@@ -70,11 +78,11 @@ export function useVersioned<R extends { version: number }, V extends object>(
   });
 
   return {
-    submit: (values) => action.mutate({ version: record.version, values }),
+    submit: (values) => action.mutate(values),
     loading: action.isPending,
     error: conflict ? null : action.error,
     conflict,
-    resolve: () => conflict && action.mutate({ version: conflict.latest.version, values: conflict.mine }),
+    resolve: () => conflict && action.mutate(conflict.mine),
     reset: () => {
       setConflict(undefined);
       action.reset();

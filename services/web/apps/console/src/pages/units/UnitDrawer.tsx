@@ -89,6 +89,7 @@ function Edit({ unit, open, onClose }: { unit: UnitDetail; open: boolean; onClos
   const values = (record: UnitDetail): EditValues => ({ ...toValues(record), decided_on: null, doc_no: null });
   const saving = useVersioned<UnitDetail, EditValues>({
     record: unit,
+    opened: open,
     toValues: values,
     reload: () => queryClient.fetchQuery({ ...unitQuery(unit.id), staleTime: 0 }),
     save: async (version, patch) => {

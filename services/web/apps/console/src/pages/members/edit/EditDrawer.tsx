@@ -80,6 +80,7 @@ export function EditDrawer({ open, record, onClose }: EditDrawerProps) {
   const show = useShow();
   const saving = useVersioned<Member, EditValues>({
     record,
+    opened: open,
     toValues,
     toPatch,
     reload: () => queryClient.fetchQuery({ ...memberQuery(record.id), staleTime: 0 }),
