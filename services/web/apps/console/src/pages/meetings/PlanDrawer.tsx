@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '@zhibu/api';
 import { date } from '@zhibu/format';
 import { Button, Form, Select } from 'antd';
-import { api } from '../../api/client';
+import { api, queryClient } from '../../api/client';
 import {
   change,
   dutyCalendar,
@@ -11,12 +11,16 @@ import {
   type MeetingIn,
   type MeetingKind,
   type MeetingPatch,
+  meeting,
 } from '../../api/meetings';
+import { ConflictNotice } from '../../forms/ConflictNotice';
 import { DateField } from '../../forms/DateField';
 import { DrawerForm } from '../../forms/DrawerForm';
 import { TextField } from '../../forms/fields';
+import { patchOf } from '../../forms/patch';
 import { useAction } from '../../forms/useAction';
 import { useKeyHeader } from '../../forms/useKey';
+import { useVersioned } from '../../forms/useVersioned';
 import { useI18n, useT } from '../../i18n';
 import { DoubleHint } from '../../kit/DoubleHint';
 import { pb } from '../../paths';
@@ -187,49 +191,84 @@ export function PlanDrawer({ open, onClose, unit, kind, serves, day }: PlanDrawe
   );
 }
 
+const toValues = (of: MeetingDetail): Values => ({
+  kinds: of.kinds,
+  subject: of.subject,
+  place: of.place ?? null,
+  day: dayOf(of.planned_start),
+  planned_start: timeOf(of.planned_start),
+  planned_end: timeOf(of.planned_end),
+  serves_year: of.serves_year ? String(of.serves_year) : null,
+  agenda: '',
+});
+
+/** A day and the times on it are one moment each, so they change together. */
+function toPatch(before: Values, after: Values): MeetingPatch {
+  const { day, planned_start, planned_end, serves_year, agenda: _, ...rest } = patchOf(before, after);
+  const moved = day !== undefined || planned_start !== undefined || planned_end !== undefined;
+  return {
+    ...rest,
+    ...(serves_year !== undefined && { serves_year: yearOf(after.serves_year) }),
+    ...(moved && {
+      planned_start: moment(after.day, after.planned_start),
+      planned_end: moment(after.day, after.planned_end),
+    }),
+  } as MeetingPatch;
+}
+
+const LABELS = {
+  kinds: 'meeting.kinds',
+  subject: 'meeting.subject',
+  place: 'meeting.place',
+  day: 'meeting.day',
+  planned_start: 'meeting.start',
+  planned_end: 'meeting.end',
+  serves_year: 'meeting.servesYear',
+  agenda: 'meeting.agenda',
+} as const;
+
 /** Changes what a meeting is about, and, until it is held, when. */
 export function ChangeDrawer({ open, onClose, of }: { open: boolean; onClose: () => void; of: MeetingDetail }) {
   const t = useT();
   const held = of.state !== 'planned';
-  const save = useAction({
-    run: (body: MeetingPatch) => change(of, body),
+  const saving = useVersioned<MeetingDetail, Values>({
+    record: of,
+    opened: open,
+    toValues,
+    toPatch,
+    reload: () => queryClient.fetchQuery({ ...meeting(of.id), staleTime: 0 }),
+    save: (version, patch) => change({ ...of, version }, patch),
     stale: MEETING_STALE,
     done: t('common.saved'),
     onDone: onClose,
-    inForm: true,
   });
-  const initial: Values = {
-    kinds: of.kinds,
-    subject: of.subject,
-    place: of.place ?? null,
-    day: dayOf(of.planned_start),
-    planned_start: timeOf(of.planned_start),
-    planned_end: timeOf(of.planned_end),
-    serves_year: of.serves_year ? String(of.serves_year) : null,
-    agenda: '',
+  const close = () => {
+    saving.reset();
+    onClose();
   };
-  const submit = (values: Values) =>
-    save.mutate({
-      kinds: values.kinds,
-      subject: values.subject.trim(),
-      place: values.place?.trim() || null,
-      serves_year: yearOf(values.serves_year),
-      ...(!held && {
-        planned_start: moment(values.day, values.planned_start),
-        planned_end: moment(values.day, values.planned_end),
-      }),
-    });
+  const show = (field: keyof Values, { [field]: value }: Values) =>
+    Array.isArray(value) ? value.map((kind) => t(`meetingKind.${kind}`)).join(t('common.listComma')) : value || '—';
   return (
     <DrawerForm<Values>
       open={open}
       title={t('meeting.changeTitle')}
-      onClose={onClose}
-      initial={initial}
-      onSubmit={submit}
-      submitError={save.error}
-      loading={save.isPending}
+      onClose={close}
+      initial={toValues(of)}
+      onSubmit={(values) => saving.submit({ ...toValues(of), ...values })}
+      submitError={saving.error}
+      loading={saving.loading}
     >
       <Fields unit={of.unit_id} year={Number(of.day.slice(0, 4))} held={held} />
+      {saving.conflict && (
+        <ConflictNotice
+          conflict={saving.conflict}
+          label={(field) => t(LABELS[field])}
+          show={show}
+          onResolve={saving.resolve}
+          onDiscard={close}
+          loading={saving.loading}
+        />
+      )}
     </DrawerForm>
   );
 }
