@@ -56,7 +56,7 @@ export const memberColumns = (t: T, reveal: (request: RevealRequest) => void): C
   {
     key: 'unit',
     title: t('field.unit_id'),
-    width: 156,
+    width: 136,
     grow: true,
     render: (m) => <Go to={pb.unit(m.unit_id)}>{m.unit_name}</Go>,
   },
@@ -81,14 +81,14 @@ export const memberColumns = (t: T, reveal: (request: RevealRequest) => void): C
   {
     key: 'full',
     title: t('field.full_on'),
-    width: 104,
+    width: 112,
     wideOnly: true,
     render: (m) => <span className="number">{m.full_on ?? '—'}</span>,
   },
   {
     key: 'mobile',
     title: t('field.mobile'),
-    width: 138,
+    width: 150,
     render: (m) => <Masked t={t} row={m} field="mobile" value={m.mobile_masked} reveal={reveal} />,
   },
   {
