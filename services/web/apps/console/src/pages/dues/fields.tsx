@@ -1,13 +1,11 @@
-import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { TextField } from '../../forms/fields';
 import { useT } from '../../i18n';
-import { useClear } from '../../kit/useClear';
 
-type Name = string | (string | number)[];
+export { WordField } from '../../forms/WordField';
 
 interface FieldProps {
-  name: Name;
+  name: string | (string | number)[];
   label: string;
   required?: boolean;
   help?: ReactNode;
@@ -33,22 +31,5 @@ export function MonthField(props: FieldProps) {
       pattern={pattern}
       patternText={t('dues.monthForm')}
     />
-  );
-}
-
-interface WordFieldProps extends FieldProps {
-  options: readonly { value: string; label: string }[];
-  clear?: boolean;
-}
-
-/** One word of a few. */
-export function WordField({ name, label, required = false, help, options, clear = false }: WordFieldProps) {
-  const t = useT();
-  const named = useClear();
-  const rules = [{ required, message: t('form.required', { label }) }];
-  return (
-    <Form.Item name={name} label={label} rules={rules} extra={help}>
-      <Select options={[...options]} allowClear={clear && named} />
-    </Form.Item>
   );
 }

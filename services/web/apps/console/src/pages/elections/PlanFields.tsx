@@ -1,7 +1,7 @@
 import { Checkbox, Form } from 'antd';
 import { DateField } from '../../forms/DateField';
+import { WordField } from '../../forms/WordField';
 import { useT } from '../../i18n';
-import { WordField } from '../dues/fields';
 import { CountField } from './fields';
 
 const SEATS = { min: 0, max: 99 };
