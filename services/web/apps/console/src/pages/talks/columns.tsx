@@ -61,7 +61,7 @@ export function talkColumns(t: T, locale: Locale, steps: Steps): Column<Talk>[] 
       key: 'actions',
       title: t('common.actions'),
       quiet: true,
-      width: 150,
+      width: 250,
       align: 'end',
       render: (one) => <Rights t={t} of={one} steps={steps} />,
     },
