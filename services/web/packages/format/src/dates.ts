@@ -33,9 +33,9 @@ export const date = (value: string | null | undefined, locale: Locale): string =
 export const month = (value: string | null | undefined, locale: Locale): string =>
   show(value, locale, { year: 'numeric', month: 'long' });
 
-/** 2026年6月18日 09:30 · 18 June 2026 at 09:30 */
+/** 2026年6月18日 09:30 · 18 Jun 2026, 09:30: short, for moments stand in columns. */
 export const dateTime = (value: string | null | undefined, locale: Locale): string => {
-  const day = date(value, locale);
+  const day = show(value, locale, { year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric' });
   const time = show(value, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return day && (locale === 'en' ? `${day}, ${time}` : `${day} ${time}`);
 };

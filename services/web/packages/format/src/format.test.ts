@@ -24,7 +24,7 @@ describe('dates', () => {
 
   it('follow Beijing time for instants and no zone for business dates', () => {
     expect(dateTime('2026-06-17T16:30:00Z', 'zh-CN')).toBe('2026年6月18日 00:30');
-    expect(dateTime('2026-06-17T16:30:00Z', 'en')).toBe('18 June 2026, 00:30');
+    expect(dateTime('2026-06-17T16:30:00Z', 'en')).toBe('18 Jun 2026, 00:30');
     expect(date('2026-01-01', 'zh-CN')).toBe('2026年1月1日');
   });
 

@@ -23,6 +23,11 @@ function Items({ offered, chosen, onChoose, error }: ItemsProps) {
   return (
     <fieldset className="choice">
       <legend>{t('privacy.erase_what')}</legend>
+      {error && (
+        <p className="error" id={id}>
+          {error}
+        </p>
+      )}
       {offered.map((item) => (
         <label key={item} className="option">
           <input
@@ -35,11 +40,6 @@ function Items({ offered, chosen, onChoose, error }: ItemsProps) {
           <span>{t(`erase.${item}`)}</span>
         </label>
       ))}
-      {error && (
-        <p className="error" id={id}>
-          {error}
-        </p>
-      )}
     </fieldset>
   );
 }
