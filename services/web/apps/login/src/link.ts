@@ -12,8 +12,8 @@ const ofLink = (error: unknown): boolean => /^4(?!29)/.test(`${(error as Partial
 function offerAgain(error: unknown): void {
   delete at('loading').dataset.t;
   say(at('loading'), words(error));
-  at('again').hidden = false;
-  at('again').onclick = () => location.reload();
+  at('retry').hidden = false;
+  at('retry').onclick = () => location.reload();
 }
 
 /** Looks at what a mailed link stands for; where it stands for nothing any more, the page says why and what to do. */
