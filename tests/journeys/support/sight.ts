@@ -16,6 +16,9 @@ export async function as(browser: Browser, who: string, path: string): Promise<P
 
 /** Says of a page that nothing is wrong with what is on it, at both sizes; its pictures are named after the area. */
 export const soundIn = (area: string) => async (page: Page, heard: () => string[], name: string) => {
+  // a hint shows where the pointer was left, over a button that came under it
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     await settled(page);
