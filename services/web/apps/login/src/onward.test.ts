@@ -1,16 +1,23 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { proceed, safePath } from './onward';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-const host = vi.hoisted(() => ({ kind: 'tenant', session: {} as object | undefined }));
-vi.mock('./tenant', () => ({
+const host = { kind: 'tenant', session: undefined as object | undefined };
+const tenant = {
   get face() {
     return Promise.resolve({ kind: host.kind });
   },
   api: async () => '/api/identity',
-}));
-vi.mock('@zhibu/api/http', () => ({
-  ask: async () => host.session ?? Promise.reject(new Error('away')),
-}));
+};
+
+// other files have the real one, in the same process
+vi.resetModules();
+vi.doMock('./tenant', () => tenant);
+const { proceed, safePath } = await import('./onward');
+
+afterAll(() => {
+  vi.doUnmock('./tenant');
+  vi.resetModules();
+  vi.unstubAllGlobals();
+});
 
 describe('where a log-in may lead', () => {
   it('is a path of this site, with its query and fragment', () => {
@@ -38,7 +45,8 @@ describe('where a log-in may lead', () => {
 
 describe('where a log-in leads that was for nothing else', () => {
   const replaced = vi.fn();
-  vi.stubGlobal('location', { origin: 'https://alpha.example', replace: replaced });
+  const answered = () =>
+    new Response(JSON.stringify(host.session), { headers: { 'content-type': 'application/json' } });
   const led = async (kind: string, session: object | undefined) => {
     Object.assign(host, { kind, session });
     await proceed('done');
@@ -46,7 +54,11 @@ describe('where a log-in leads that was for nothing else', () => {
   };
   const holds = (...roles: string[]) => roles.map((role) => ({ role, unit_id: null, unit_name: null }));
 
-  beforeEach(() => sessionStorage.clear());
+  beforeEach(() => {
+    sessionStorage.clear();
+    vi.stubGlobal('location', { origin: 'https://alpha.example', replace: replaced });
+    vi.stubGlobal('fetch', async () => (host.session ? answered() : Promise.reject(new TypeError('away'))));
+  });
 
   it('is the console for whoever has an office and is no member', async () => {
     expect(await led('tenant', { member_id: null, roles: holds('tenant_admin') })).toBe('/console/');
