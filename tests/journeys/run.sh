@@ -5,6 +5,8 @@
 # ZHIBU_DEMO=/path/to/demo.json walks through a demo that is running already; ZHIBU_TRACE=1 keeps traces of what fails.
 . "$(dirname "$0")/../../deploy/bootstrap/lib.sh"
 export PATH="$TOOLS/node_modules/.bin:$PATH"
+# without it Chromium has no names for files but those in ASCII
+export LC_ALL=C.UTF-8
 cd "$ROOT"
 
 . tests/deployment.sh
