@@ -63,6 +63,14 @@ test('a secretary keeps the organisational life of a month, from the board to th
   const place = page.url();
   await sound(page, heard, 'planned');
 
+  // one more thing to talk about, before it is held
+  await page.getByRole('button', { name: '编辑', exact: true }).click();
+  const change = page.getByRole('dialog', { name: '修改会议' });
+  await expect(change.getByLabel('议程')).toHaveValue('重温入党誓词\n书记讲党课');
+  await change.getByLabel('议程').fill('重温入党誓词\n书记讲党课\n交流体会');
+  await change.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: '交流体会' })).toBeVisible();
+
   // the code for the wall leads whoever scans it to the own list, with this meeting first
   await page.getByText('到会二维码（可选）').click();
   await expect(page.getByRole('img', { name: /^到会二维码/ })).toBeVisible();
@@ -75,6 +83,7 @@ test('a secretary keeps the organisational life of a month, from the board to th
   ).newPage();
   await member.goto(scanned);
   await expect(member.getByRole('heading', { level: 3 }).first()).toHaveText(subject);
+  await expect(member.getByText('交流体会', { exact: true }).first()).toBeVisible();
   await member.getByRole('button', { name: `请假：${subject}` }).click();
   const leave = member.getByRole('dialog');
   await leave.getByLabel('原因').selectOption({ label: '公差' });

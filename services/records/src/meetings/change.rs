@@ -31,6 +31,7 @@ pub struct MeetingPatch {
     #[serde(with = "time::serde::rfc3339::option")]
     pub planned_end: Option<OffsetDateTime>,
     pub serves_year: Patch<i16>,
+    pub agenda: Option<Vec<String>>,
 }
 
 /// Change a meeting
@@ -92,7 +93,7 @@ async fn change(desk: &Desk<'_>, placed: &Placed, patch: MeetingPatch) -> Result
 /// # Errors
 /// When a value is not right.
 pub fn apply(desk: &Desk<'_>, meeting: &mut Model, unit: &Unit, patch: MeetingPatch) -> Result<(), Problem> {
-    let MeetingPatch { kinds, subject, place, planned_start, planned_end, serves_year } = patch;
+    let MeetingPatch { kinds, subject, place, planned_start, planned_end, serves_year, agenda } = patch;
     let day = meeting.day;
     times(meeting, unit, planned_start, planned_end)?;
     if let Some(kinds) = kinds {
@@ -109,6 +110,9 @@ pub fn apply(desk: &Desk<'_>, meeting: &mut Model, unit: &Unit, patch: MeetingPa
         meeting.place = text::kept(place, "/place", fields::PLACE)?;
     }
     input::set(serves_year, &mut meeting.serves_year);
+    if let Some(agenda) = agenda {
+        meeting.agenda = fields::agenda(agenda)?;
+    }
     fields::kinds(desk, unit, meeting)
 }
 

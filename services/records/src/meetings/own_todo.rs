@@ -41,7 +41,7 @@ async fn next(desk: &Desk<'_>, own: MemberId) -> Result<Option<OwnTodo>, Problem
         one.own.mark.is_some()
             || matches!(one.own.leave_state, Some(LeaveState::Asked | LeaveState::Approved))
     };
-    let todo = |OwnMeeting { meeting, own }: OwnMeeting| OwnTodo {
+    let todo = |OwnMeeting { meeting, own, .. }: OwnMeeting| OwnTodo {
         id: Some(meeting.id.0),
         subject: Some(meeting.subject),
         start: Some(meeting.planned_start),

@@ -73,6 +73,7 @@ pub fn facts(meeting: &Model) -> Value {
         "subject": meeting.subject, "place": meeting.place, "state": meeting.state, "day": meeting.day,
         "planned_start": written(meeting.planned_start), "planned_end": written(meeting.planned_end),
         "serves_year": meeting.serves_year, "number": meeting.number, "papers": meeting.papers,
+        "agenda": meeting.agenda.len(),
     })
 }
 

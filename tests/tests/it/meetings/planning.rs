@@ -16,13 +16,19 @@ async fn a_meeting_is_planned_changed_and_cancelled() {
     let later = today() + Duration::days(4);
     let move_it = json!({
         "subject": "学习讨论会", "planned_start": format!("{later}T14:00:00+08:00"),
-        "planned_end": format!("{later}T15:30:00+08:00"), "place": null,
+        "planned_end": format!("{later}T15:30:00+08:00"), "place": null, "agenda": ["学习党章"],
     });
     let id = made.at("/id");
     let moved = g.secretary.patch(&format!("{MEETINGS}/{id}"), 1, move_it.clone()).await.expect(200);
     assert_eq!((moved.at("/day"), moved.at("/subject")), (later.to_string(), "学习讨论会".into()));
     assert_eq!((moved.json["place"].clone(), moved.json["version"].clone()), (Value::Null, json!(2)));
+    assert_eq!(moved.json["agenda"], json!(["学习党章"]));
     g.secretary.patch(&format!("{MEETINGS}/{id}"), 1, move_it).await.refused(412, "precondition_failed");
+    let blank = json!({"agenda": ["学习党章", " "]});
+    let refused = g.secretary.patch(&format!("{MEETINGS}/{id}"), 2, blank).await.expect(422);
+    assert_eq!(refused.fields(), [("/agenda/1".into(), "missing".into())]);
+    let asked = g.member(1, "lisi").await.get(&format!("{MEETINGS}/mine")).await.expect(200);
+    assert_eq!(asked.json["items"][0]["agenda"], json!(["学习党章"]));
 
     let why = json!({"reason": "与上级会议冲突"});
     let gone = send(&g.secretary, reqwest::Method::POST, &moved, "cancel", why.clone()).await.expect(200);

@@ -19,6 +19,8 @@ use utoipa::ToSchema;
 pub struct OwnMeeting {
     #[serde(flatten)]
     pub meeting: MeetingItem,
+    /// What it is going to talk about, or did.
+    pub agenda: Vec<String>,
     pub own: Taking,
 }
 
@@ -77,8 +79,14 @@ pub async fn of_own(
 ) -> Result<Vec<OwnMeeting>, Problem> {
     let entries: HashMap<MeetingId, participant::Model> =
         entries.into_iter().map(|entry| (entry.meeting_id, entry)).collect();
-    let taking = |meeting: &Model| entries.get(&meeting.id).map(|entry| Taking::of(desk, meeting, entry));
-    let own: Vec<Option<Taking>> = meetings.iter().map(taking).collect();
-    let shown = items(desk, meetings).await?.into_iter().zip(own);
-    Ok(shown.filter_map(|(meeting, own)| Some(OwnMeeting { meeting, own: own? })).collect())
+    let part = |meeting: &Model| {
+        let own = Taking::of(desk, meeting, entries.get(&meeting.id)?);
+        Some((meeting.agenda.clone(), own))
+    };
+    let parts: Vec<Option<(Vec<String>, Taking)>> = meetings.iter().map(part).collect();
+    let shown = items(desk, meetings).await?.into_iter().zip(parts);
+    let own = |(meeting, part): (MeetingItem, Option<(Vec<String>, Taking)>)| {
+        part.map(|(agenda, own)| OwnMeeting { meeting, agenda, own })
+    };
+    Ok(shown.filter_map(own).collect())
 }

@@ -11860,6 +11860,8 @@ export interface components {
         /** @description What changes about a meeting: fields that are absent stay. Once it was held, its times are those of the attendance. */
         MeetingPatch: {
             /** @default null */
+            agenda?: string[] | null;
+            /** @default null */
             kinds?: components["schemas"]["MeetingKind"][] | null;
             /** @default null */
             place?: components["schemas"]["NullableString_String"];
@@ -14381,6 +14383,8 @@ export interface components {
         OwnMatter: "meeting" | "follow_up" | "dues_unpaid" | "thought_report" | "transfer_waiting" | "talk_entered" | "handover_to_sign";
         /** @description A meeting somebody is asked to, with the own part in it. */
         OwnMeeting: components["schemas"]["MeetingItem"] & {
+            /** @description What it is going to talk about, or did. */
+            agenda: string[];
             own: components["schemas"]["OwnMeetingPart"];
         };
         /** @description What is known of somebody's own part. */
@@ -16319,6 +16323,8 @@ export interface components {
         /** @description One page of a list. */
         Paged_OwnMeeting: {
             items: (components["schemas"]["MeetingItem"] & {
+                /** @description What it is going to talk about, or did. */
+                agenda: string[];
                 own: components["schemas"]["OwnMeetingPart"];
             })[];
             /** @description Cursor of the next page; none on the last. */

@@ -169,6 +169,7 @@ function meeting(over: Partial<MyMeeting>): MyMeeting {
     kinds: ['branch_meeting', 'themed_day'],
     subject: '学习贯彻全会精神',
     place: '三楼会议室',
+    agenda: ['学习全会公报', '讨论年度计划'],
     planned_start: '2099-12-05T01:00:00Z',
     planned_end: '2099-12-05T03:00:00Z',
     started_at: null,

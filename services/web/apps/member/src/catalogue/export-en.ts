@@ -171,6 +171,7 @@ export default {
   'of.leave': 'On leave',
   'of.leave_asked_by_name': 'Leave asked for by',
   'of.leave_note': 'Note to the leave',
+  'of.agenda': 'Agenda',
   'of.leave_on_behalf': 'Asked for by somebody else',
   'of.leave_reason': 'Reason of the leave',
   'of.leave_state': 'State of the leave',

@@ -167,6 +167,7 @@ export default {
   'of.leave': '请假',
   'of.leave_asked_by_name': '代为请假的人',
   'of.leave_note': '请假说明',
+  'of.agenda': '议程',
   'of.leave_on_behalf': '他人代为请假',
   'of.leave_reason': '请假原因',
   'of.leave_state': '请假办理',

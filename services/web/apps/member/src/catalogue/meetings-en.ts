@@ -21,6 +21,7 @@ export default {
   'meetings.past_none': 'You have not been to a meeting yet',
   'meetings.when': '{date}, {start} to {end}',
   'meetings.since': '{date}, from {start}',
+  'meetings.agenda': 'Agenda',
   'meetings.confirm': 'I am there',
   'meetings.confirm_label': 'I am there: {subject}',
   'meetings.confirmed': 'You are entered as present.',

@@ -18,6 +18,7 @@ export default {
   'meetings.past_none': '还没有参加过会议',
   'meetings.when': '{date} {start}至{end}',
   'meetings.since': '{date} {start}开始',
+  'meetings.agenda': '议程',
   'meetings.confirm': '确认到会',
   'meetings.confirm_label': '确认到会：{subject}',
   'meetings.confirmed': '已确认到会。',

@@ -64,6 +64,21 @@ function TakeBack({ meeting }: { meeting: MyMeeting }) {
   );
 }
 
+/** What a meeting that is to come will talk about. */
+function Agenda({ meeting }: { meeting: MyMeeting }) {
+  if (meeting.state !== 'planned' || meeting.agenda.length === 0) return null;
+  return (
+    <>
+      <p className="line">{t('meetings.agenda')}</p>
+      <ol className="agenda">
+        {meeting.agenda.map((item, at) => (
+          <li key={at}>{item}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
 interface Props {
   meeting: MyMeeting;
   onLeave: (meeting: MyMeeting) => void;
@@ -86,6 +101,7 @@ export function MeetingRow({ meeting, onLeave }: Props) {
       <p className="line">
         <small>{[kinds, meeting.place].filter(Boolean).join(' · ')}</small>
       </p>
+      <Agenda meeting={meeting} />
       {meeting.state !== 'cancelled' && meeting.kinds.includes('organisational_life') && <LifeOf meeting={meeting} />}
       {meeting.own.leave_on_behalf && (
         <p className="line">

@@ -2,7 +2,7 @@ import type { MeetingDetail } from '../../api/meetings';
 import { useT } from '../../i18n';
 import { Panel } from '../../kit/Page';
 
-/** What a planned meeting is going to talk about; from the attendance on it is a part of the record. */
+/** What a planned meeting is going to talk about; it is changed with the meeting, and from the attendance on with the record. */
 export function AgendaPanel({ of }: { of: MeetingDetail }) {
   const t = useT();
   return (

@@ -1,7 +1,7 @@
 import { late, lateDrawer } from '../../kit/WhenOpened';
 
 export const PlanDrawer = lateDrawer(async () => (await import('./PlanDrawer')).PlanDrawer);
-export const ChangeDrawer = lateDrawer(async () => (await import('./PlanDrawer')).ChangeDrawer);
+export const ChangeDrawer = lateDrawer(async () => (await import('./ChangeDrawer')).ChangeDrawer);
 export const CancelDrawer = lateDrawer(async () => (await import('./CancelDrawer')).CancelDrawer);
 export const CorrectDrawer = lateDrawer(async () => (await import('./CorrectDrawer')).CorrectDrawer);
 export const ThemedDayDrawer = lateDrawer(async () => (await import('./ThemedDayDrawer')).ThemedDayDrawer);
