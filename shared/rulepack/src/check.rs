@@ -41,8 +41,8 @@ pub(crate) fn pack(pack: &Pack) -> Vec<(&'static str, String)> {
         }
     }
     for version in pack.lost_contact.versions() {
-        if version.value.suspend_after_months > version.value.remove_after_months {
-            faults.push(("members.lost_contact", "removal comes before suspension".into()));
+        if version.value.suspend_after_months == 0 || version.value.remove_after_months == 0 {
+            faults.push(("members.lost_contact", "suspension and removal need months of waiting".into()));
         }
     }
     faults.extend(dispositions::faults(&pack.dispositions));

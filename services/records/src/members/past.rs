@@ -4,8 +4,10 @@
 use super::{
     find::{self, Member},
     store::{self, member::Column},
+    words::MembershipState,
 };
 use crate::{
+    dates::EARLIEST,
     desk::Desk,
     sql::any_of,
     statistics::{self, History, rules::life::Life},
@@ -14,6 +16,7 @@ use crate::{
 use kernel::{MemberId, UnitId};
 use sea_orm::{ColumnTrait, Condition, DbErr};
 use std::collections::{HashMap, HashSet};
+use tenancy::TenantTx;
 use time::Date;
 
 /// Who was on the roster of the unit with this path, or of one below it, on a day.
@@ -57,6 +60,29 @@ pub async fn by_ids_on(
     let past = statistics::past(desk.tx, day).await?;
     let were = members.into_values().filter_map(|member| then(&past, member, day));
     Ok(were.map(|member| (member.id, member)).collect())
+}
+
+/// Since when these are suspended, where that was entered here.
+///
+/// # Errors
+/// When the database is away.
+pub async fn suspended_on(tx: &TenantTx, ids: Vec<MemberId>) -> Result<HashMap<MemberId, Date>, DbErr> {
+    let mut members = find::by_ids(tx, ids).await?;
+    members.retain(|_, member| member.membership_state == MembershipState::Suspended);
+    if members.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let past = statistics::past_of(tx, EARLIEST, members.keys().copied().collect()).await?;
+    let since = |member: Member| {
+        let life = past.life(member.id, member.unit_id, member.membership_state, member.joined_on);
+        let entered = life
+            .changes
+            .iter()
+            .rev()
+            .find(|change| change.state.is_some_and(|(_, to)| to == MembershipState::Suspended))?;
+        Some((member.id, entered.day))
+    };
+    Ok(members.into_values().filter_map(since).collect())
 }
 
 /// Who belonged to a unit, and on which days.

@@ -63,32 +63,35 @@ pub fn lasts(since: Date, expected: Option<Date>) -> Result<(), Problem> {
     }
 }
 
-/// What is due after so long out of contact.
-pub fn due(since: Date, rule: &LostContact, today: Date) -> Option<Due> {
-    let over = |months: u8| add_months(since, u16::from(months)) <= today;
-    if over(rule.remove_after_months) {
-        Some(Due::Remove)
-    } else {
-        over(rule.suspend_after_months).then_some(Due::Suspend)
-    }
-}
-
-/// What of it is left for somebody in this state: whoever is suspended is not suspended once more.
-pub const fn left(due: Due, state: MembershipState) -> Option<Due> {
-    match (due, state) {
-        (Due::Suspend, MembershipState::Normal) => Some(Due::Suspend),
-        (Due::Remove, MembershipState::Normal | MembershipState::Suspended) => Some(Due::Remove),
+/// What being out of contact asks for next of somebody in this state, and from which day: 停止党籍, and removal of whoever
+/// is suspended and is still not found so long afterwards. A suspension whose day is not on record counts from when it was
+/// due.
+pub fn next(
+    since: Date,
+    state: MembershipState,
+    suspended_on: Option<Date>,
+    rule: &LostContact,
+) -> Option<(Due, Date)> {
+    let suspend = add_months(since, u16::from(rule.suspend_after_months));
+    match state {
+        MembershipState::Normal => Some((Due::Suspend, suspend)),
+        MembershipState::Suspended => {
+            let from = suspended_on.map_or(suspend, |on| on.max(since));
+            Some((Due::Remove, add_months(from, u16::from(rule.remove_after_months))))
+        }
         _ => None,
     }
 }
 
-/// The day from which it is due.
-pub fn due_from(since: Date, due: Due, rule: &LostContact) -> Date {
-    let months = match due {
-        Due::Suspend => rule.suspend_after_months,
-        Due::Remove => rule.remove_after_months,
-    };
-    add_months(since, u16::from(months))
+/// The same, once its day has come.
+pub fn due(
+    since: Date,
+    state: MembershipState,
+    suspended_on: Option<Date>,
+    rule: &LostContact,
+    today: Date,
+) -> Option<(Due, Date)> {
+    next(since, state, suspended_on, rule).filter(|(_, from)| *from <= today)
 }
 
 #[cfg(test)]
@@ -108,24 +111,41 @@ mod tests {
         assert_eq!(code(ends(date!(2026 - 01 - 01), date!(2026 - 01 - 01), today)), None);
     }
 
+    const RULE: LostContact = LostContact { suspend_after_months: 6, remove_after_months: 24 };
+
     #[test]
-    fn half_a_year_suspends_and_two_years_remove() {
-        let rule = LostContact { suspend_after_months: 6, remove_after_months: 24 };
+    fn half_a_year_suspends() {
         let today = date!(2026 - 11 - 23);
-        assert_eq!(due(date!(2026 - 05 - 24), &rule, today), None);
-        assert_eq!(due(date!(2026 - 05 - 23), &rule, today), Some(Due::Suspend));
-        assert_eq!(due(date!(2024 - 11 - 24), &rule, today), Some(Due::Suspend));
-        assert_eq!(due(date!(2024 - 11 - 23), &rule, today), Some(Due::Remove));
-        assert_eq!(due_from(date!(2024 - 11 - 23), Due::Remove, &rule), today);
-        assert_eq!(due_from(date!(2026 - 08 - 31), Due::Suspend, &rule), date!(2027 - 02 - 28));
+        let asked = |since| due(since, MembershipState::Normal, None, &RULE, today);
+        assert_eq!(asked(date!(2026 - 05 - 24)), None);
+        assert_eq!(asked(date!(2026 - 05 - 23)), Some((Due::Suspend, today)));
+        // however long it is: nobody is removed who was not suspended before
+        assert_eq!(asked(date!(2020 - 01 - 01)), Some((Due::Suspend, date!(2020 - 07 - 01))));
+        let month_end = next(date!(2026 - 08 - 31), MembershipState::Normal, None, &RULE);
+        assert_eq!(month_end, Some((Due::Suspend, date!(2027 - 02 - 28))));
     }
 
     #[test]
-    fn what_was_done_is_not_due_any_more() {
+    fn two_years_after_the_suspension_remove() {
+        let since = date!(2024 - 11 - 23);
+        let asked = |on, today| due(since, MembershipState::Suspended, on, &RULE, today);
+        let suspended = Some(date!(2025 - 08 - 01));
+        assert_eq!(asked(suspended, date!(2027 - 07 - 31)), None);
+        let day = date!(2027 - 08 - 01);
+        assert_eq!(asked(suspended, day), Some((Due::Remove, day)));
+        let unknown = date!(2027 - 05 - 23);
+        assert_eq!(asked(None, unknown), Some((Due::Remove, unknown)), "as if it had come in time");
+        // a suspension of another time says nothing of this one
+        let earlier = Some(date!(2020 - 01 - 01));
+        assert_eq!(asked(earlier, date!(2026 - 11 - 22)), None);
+        assert_eq!(asked(earlier, date!(2026 - 11 - 23)), Some((Due::Remove, date!(2026 - 11 - 23))));
+    }
+
+    #[test]
+    fn whoever_is_no_member_any_more_is_asked_about_no_more() {
         for state in MembershipState::ALL {
-            let normal = *state == MembershipState::Normal;
-            assert_eq!(left(Due::Suspend, *state), normal.then_some(Due::Suspend), "{state}");
-            assert_eq!(left(Due::Remove, *state), state.is_member().then_some(Due::Remove), "{state}");
+            let asked = next(date!(2020 - 01 - 01), *state, None, &RULE);
+            assert_eq!(asked.is_some(), state.is_member(), "{state}");
         }
     }
 }

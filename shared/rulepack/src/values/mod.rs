@@ -155,7 +155,9 @@ pub struct Floating {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LostContact {
+    /// Months out of contact from which membership is suspended.
     pub suspend_after_months: u8,
+    /// Months from the suspension on after which whoever is still not found is removed.
     pub remove_after_months: u8,
 }
 

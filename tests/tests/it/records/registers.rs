@@ -90,7 +90,7 @@ async fn what_is_due_after_a_time_without_contact() {
     g.admin.post(LOST, wish("2999-01-01".into(), "1")).await.refused(422, "since_in_future");
     g.admin.post(LOST, wish("2001-06-30".into(), "1")).await.refused(422, "since_before_joined");
     let lost = g.admin.post(LOST, wish("2020-01-01".into(), "5")).await.expect(201);
-    assert_eq!((lost.at("/due"), lost.at("/reason")), ("remove".into(), "出国出境".into()));
+    assert_eq!((lost.at("/due"), lost.at("/reason")), ("suspend".into(), "出国出境".into()));
     g.admin.post(LOST, wish("2021-01-01".into(), "5")).await.refused(409, "already_lost");
     let path = format!("{LOST}/{}/end", lost.at("/id"));
     g.admin.post(&path, json!({"ended_on": today().to_string()})).await.expect(200);
@@ -149,14 +149,29 @@ async fn both_boards_say_what_is_due_for_members_out_of_contact() {
     g.admin.post(&format!("{LOST}/{fresh}/end"), ended).await.expect(200);
     let wish = json!({"member_id": member, "since": "2020-01-01", "reason_code": "5"});
     let lost = g.admin.post(LOST, wish).await.expect(201).at("/id");
-    let due = counts("lost_remove").await.expect("removal is due");
-    assert_eq!(due.0, 1);
-    assert_eq!(counts("lost_suspend").await, None, "one thing is due at a time");
+    let due = counts("lost_suspend").await.expect("suspension is due");
+    assert_eq!(due, (json!(1), json!("2020-07-01")));
+    assert_eq!(counts("lost_remove").await, None, "nobody is removed who was not suspended before");
     let examiner = g.org.person("shencha", "examiner", Some(&g.east), None).await;
     examiner.get("/api/records/exceptions").await.refused(403, "forbidden");
     examiner.get(&format!("/api/records/units/{}/month", g.east)).await.refused(403, "forbidden");
     let ended = json!({"ended_on": today().to_string()});
+    let suspended = json!({"membership_state": "suspended"});
+    g.admin.patch(&format!("{MEMBERS}/{member}"), 1, suspended).await.expect(200);
+    assert_eq!((counts("lost_suspend").await, counts("lost_remove").await), (None, None), "two years to go");
     g.admin.post(&format!("{LOST}/{lost}/end"), ended).await.expect(200);
+
+    // one who came suspended: as if that had been done in time
+    let mut other = draft("李四", &g.east);
+    other["membership_state"] = json!("suspended");
+    let other = g.admin.post(MEMBERS, other).await.expect(201).at("/id");
+    let wish = json!({"member_id": other, "since": "2020-01-01", "reason_code": "5"});
+    let lost = g.admin.post(LOST, wish).await.expect(201);
+    assert_eq!(lost.at("/due"), "remove");
+    let due = counts("lost_remove").await.expect("removal is due");
+    assert_eq!(due, (json!(1), json!("2022-07-01")));
+    let ended = json!({"ended_on": today().to_string()});
+    g.admin.post(&format!("{LOST}/{}/end", lost.at("/id")), ended).await.expect(200);
     assert_eq!(counts("lost_remove").await, None);
 }
 

@@ -14,7 +14,7 @@ use crate::{
     units::Unit,
 };
 use access::Reach;
-use kernel::UnitId;
+use kernel::{MemberId, UnitId};
 use rest::Problem;
 use sea_orm::{ColumnTrait, Condition};
 use std::collections::BTreeMap;
@@ -60,13 +60,14 @@ pub async fn exceptions(desk: &Desk<'_>, reach: &Reach) -> Result<Vec<Found>, Pr
 async fn asked(desk: &Desk<'_>, theirs: Condition) -> Result<Asked, Problem> {
     let rule = &desk.pack.lost_contact.on(desk.today).value;
     let open = spells::all::<Entity>(desk.tx, theirs.add(Column::Until.is_null())).await?;
-    let people = members::by_ids(desk.tx, open.iter().map(|entry| entry.member_id).collect()).await?;
+    let ids: Vec<MemberId> = open.iter().map(|entry| entry.member_id).collect();
+    let people = members::by_ids(desk.tx, ids.clone()).await?;
+    let suspended = members::suspended_on(desk.tx, ids).await?;
     let mut asked = Asked::new();
     for entry in open {
         let Some(member) = people.get(&entry.member_id) else { continue };
-        let due = rules::due(entry.since, rule, desk.today);
-        let Some(due) = due.and_then(|due| rules::left(due, member.membership_state)) else { continue };
-        let on = rules::due_from(entry.since, due, rule);
+        let (state, suspended) = (member.membership_state, suspended.get(&entry.member_id).copied());
+        let Some((due, on)) = rules::due(entry.since, state, suspended, rule, desk.today) else { continue };
         let (count, first) = asked.entry((member.unit_id, due)).or_insert((0, on));
         *count += 1;
         *first = on.min(*first);

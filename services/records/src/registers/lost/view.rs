@@ -3,9 +3,9 @@ use crate::{
     codes::LOST_REASONS,
     dates::whole_months,
     desk::Desk,
-    members::words::MembershipState,
+    members::{self, words::MembershipState},
     registers::{
-        rules::{Due, due, left},
+        rules::{Due, due},
         view::{Whose, whose},
     },
 };
@@ -37,11 +37,14 @@ pub struct LostOut {
 /// # Errors
 /// When the database is away.
 pub async fn shown(desk: &Desk<'_>, entries: Vec<Model>) -> Result<Vec<LostOut>, Problem> {
-    let owners = whose(desk, entries.iter().map(|entry| entry.member_id).collect()).await?;
+    let ids: Vec<MemberId> = entries.iter().map(|entry| entry.member_id).collect();
+    let owners = whose(desk, ids.clone()).await?;
+    let suspended = members::suspended_on(desk.tx, ids).await?;
     let rule = &desk.pack.lost_contact.on(desk.today).value;
     let asked = |entry: &Model, state: Option<MembershipState>| {
-        let due = due(entry.since, rule, desk.today).filter(|_| entry.until.is_none())?;
-        left(due, state?)
+        let suspended = suspended.get(&entry.member_id).copied();
+        let asked = due(entry.since, state?, suspended, rule, desk.today);
+        asked.filter(|_| entry.until.is_none()).map(|(due, _)| due)
     };
     let out = |entry: Model| LostOut {
         due: asked(&entry, owners.get(&entry.member_id).and_then(|whose| whose.state)),

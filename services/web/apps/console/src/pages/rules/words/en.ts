@@ -250,7 +250,7 @@ export const words = {
   'figure.medal_years': 'Years for the medal',
   'figure.after_months': 'Months away that make a floating member',
   'figure.suspend_after_months': 'Months lost until suspended',
-  'figure.remove_after_months': 'Months lost until removed',
+  'figure.remove_after_months': 'Months of suspension until removed',
   'figure.back_months': 'Months that may be paid late',
   'figure.ahead_needs_consent': 'Consent of the branch to pay ahead',
   'figure.at_once_months': 'Months paid at once',

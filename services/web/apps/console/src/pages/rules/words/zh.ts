@@ -248,7 +248,7 @@ export const words = {
   'figure.medal_years': '“光荣在党50年”纪念章党龄',
   'figure.after_months': '外出满几个月为流动党员',
   'figure.suspend_after_months': '失联满几个月停止党籍',
-  'figure.remove_after_months': '失联满几个月除名',
+  'figure.remove_after_months': '停止党籍满几个月除名',
   'figure.back_months': '补交不超过（月）',
   'figure.ahead_needs_consent': '预交须经支部同意',
   'figure.at_once_months': '一次最多交几个月',
