@@ -42,6 +42,8 @@ pub struct Whole {
     pub people: HashMap<MemberId, Member>,
     /// When the rights of these people rest.
     pub resting: Resting,
+    /// Since when these people are in good standing no more.
+    pub gone: HashMap<MemberId, Date>,
     pub notices: Vec<notice::Model>,
     pub objections: Vec<objection::Model>,
 }
@@ -56,11 +58,12 @@ impl Whole {
         let mentors = store::mentors_of(tx, file.id).await?;
         let ids: Vec<MemberId> = mentors.iter().map(|mentor| mentor.member_id).collect();
         let resting = rights::resting(tx, &ids).await?;
+        let gone = members::out_of_standing(tx, ids.clone()).await?;
         let people = members::by_ids(tx, ids).await?;
         let notices = store::notices_of(tx, file.id).await?;
         let objections = store::objections_of(tx, notices.iter().map(|one| one.id).collect()).await?;
         let votes = votes.into_iter().map(|vote| (vote.step_id, vote)).collect();
-        Ok(Self { file, unit, steps, votes, mentors, people, resting, notices, objections })
+        Ok(Self { file, unit, steps, votes, mentors, people, resting, gone, notices, objections })
     }
 
     /// The steps that count, in the order they were recorded.
@@ -85,7 +88,7 @@ impl Whole {
 
     /// What is known of the file beside its records, and is not of one step alone.
     pub fn facts(&self, workflow: &Workflow) -> Facts {
-        let one = |one: &mentor::Model| sound(self.people.get(&one.member_id), &self.resting);
+        let one = |one: &mentor::Model| sound(self.people.get(&one.member_id), &self.resting, &self.gone);
         let all = |role| self.mentors_now(role).map(one).collect();
         Facts {
             birth_date: Some(self.file.birth_date),
@@ -141,15 +144,17 @@ fn training(step: &step::Model) -> Option<Training> {
     told.then(|| Training { ended_on: step.decided_on, hours: hours.unwrap_or(0), days: days.unwrap_or(0) })
 }
 
-/// Somebody as a contact or introducer. Whoever is no full member in good standing today is none whose rights are
-/// known to be whole.
-pub fn sound(member: Option<&Member>, resting: &Resting) -> Mentor {
-    let good = |member: &&Member| {
-        member.member_kind == MemberKind::Full && member.membership_state == MembershipState::Normal
+/// Somebody as a contact or introducer: a full member until the day of leaving good standing, which says nothing of the
+/// days before. Where the day somebody became a full member is not on record, it is taken to be long past.
+pub fn sound(member: Option<&Member>, resting: &Resting, gone: &HashMap<MemberId, Date>) -> Mentor {
+    let full = |member: &Member| {
+        let until = gone.get(&member.id).copied();
+        let known = member.membership_state == MembershipState::Normal || until.is_some();
+        let full = known && member.member_kind == MemberKind::Full;
+        full.then(|| Period::new(member.full_on.unwrap_or(member.joined_on), until)).flatten()
     };
-    let since = member.filter(good).and_then(|member| member.full_on);
     let without_rights = member.map(|member| resting.periods(member.id)).unwrap_or_default();
-    Mentor { full: since.and_then(|day| Period::new(day, None)), without_rights }
+    Mentor { full: member.and_then(full), without_rights }
 }
 
 /// The rules of a day for this organisation.

@@ -45,7 +45,7 @@ pub use find::{
     known_ids, names, reached, reached_for, resource, roster_below,
 };
 pub use hand_over::{hand_over, keep_letter, let_go, receive, with_id_no};
-pub use past::{Belonging, belonging, by_ids_on, roster_of_group_on, roster_on, suspended_on};
+pub use past::{Belonging, belonging, by_ids_on, out_of_standing, roster_of_group_on, roster_on};
 pub use patch::MemberPatch;
 pub use problems::{NO_RECORD, NOT_A_MEMBER, UNKNOWN_MEMBER};
 pub use register::{Prepared, Registered, prepare, register, register_as, register_many, register_prepared};

@@ -62,25 +62,23 @@ pub async fn by_ids_on(
     Ok(were.map(|member| (member.id, member)).collect())
 }
 
-/// Since when these are suspended, where that was entered here.
+/// Since when these are in good standing no more (suspended, gone or dead), where that was entered here.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn suspended_on(tx: &TenantTx, ids: Vec<MemberId>) -> Result<HashMap<MemberId, Date>, DbErr> {
+pub async fn out_of_standing(tx: &TenantTx, ids: Vec<MemberId>) -> Result<HashMap<MemberId, Date>, DbErr> {
     let mut members = find::by_ids(tx, ids).await?;
-    members.retain(|_, member| member.membership_state == MembershipState::Suspended);
+    members.retain(|_, member| member.membership_state != MembershipState::Normal);
     if members.is_empty() {
         return Ok(HashMap::new());
     }
     let past = statistics::past_of(tx, EARLIEST, members.keys().copied().collect()).await?;
     let since = |member: Member| {
         let life = past.life(member.id, member.unit_id, member.membership_state, member.joined_on);
-        let entered = life
-            .changes
-            .iter()
-            .rev()
-            .find(|change| change.state.is_some_and(|(_, to)| to == MembershipState::Suspended))?;
-        Some((member.id, entered.day))
+        let mut latest = life.changes.iter().rev();
+        let left =
+            latest.find(|change| change.state.is_some_and(|(was, _)| was == MembershipState::Normal))?;
+        Some((member.id, left.day))
     };
     Ok(members.into_values().filter_map(since).collect())
 }

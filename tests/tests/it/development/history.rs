@@ -131,3 +131,13 @@ async fn the_last_step_is_taken_back_with_a_reason_and_a_membership_stands() {
     let member = g.walked("file_with_department").await;
     post(&g.secretary, &member, "steps/retract", why).await.refused(409, "step_stands");
 }
+
+#[tokio::test]
+async fn introducers_are_judged_as_they_were_on_the_day() {
+    let g = Ground::new().await;
+    let file = g.walked("admission_meeting").await;
+    // known today; the meeting was before
+    let introducer = format!("/api/records/members/{}", g.members[1]);
+    g.admin.patch(&introducer, 1, json!({"membership_state": "deceased"})).await.expect(200);
+    g.takes(&file, "admission_meeting", "passed", "2025-06-18", meeting(5)).await.expect(201);
+}

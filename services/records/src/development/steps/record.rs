@@ -9,6 +9,7 @@ use crate::{
         view::{self, FileOut},
         whole::{Whole, ruleset},
     },
+    members,
     registers::rights,
 };
 use access::Action;
@@ -40,6 +41,7 @@ pub async fn handle(
     let mentors = input::named(&ctx, placed.file.person_id, &new.mentors).await?;
     let ids: Vec<MemberId> = mentors.iter().map(|member| member.id).collect();
     let resting = rights::resting(ctx.tx(), &ids).await?;
+    let gone = members::out_of_standing(ctx.tx(), ids).await?;
     let body = match new.body.clone() {
         Some(body) => Some(input::decider(&desk, &placed.unit, body).await?),
         None => None,
@@ -50,7 +52,7 @@ pub async fn handle(
     };
     IfMatch(version).check(placed.file.version)?;
     let whole = Whole::of(ctx.tx(), placed).await?;
-    let named = Named { mentors, resting, body, receiver };
+    let named = Named { mentors, resting, gone, body, receiver };
     let whole = Box::pin(take::take(&desk, whole, new, named)).await?;
     view::answer(&records, ctx, StatusCode::CREATED, whole).await
 }

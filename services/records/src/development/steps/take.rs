@@ -25,11 +25,13 @@ use crate::{
     text,
     units::Unit,
 };
-use kernel::{SHANGHAI, business_date};
+use kernel::{MemberId, SHANGHAI, business_date};
 use rest::{Problem, kinds};
 use row::{proposal, row};
 use rulepack::development::{Outcome, Step};
 use serde_json::json;
+use std::collections::HashMap;
+use time::Date;
 use told::{fits, told};
 use uuid::Uuid;
 
@@ -39,6 +41,8 @@ pub struct Named {
     pub mentors: Vec<Member>,
     /// When the rights of these people rest.
     pub resting: Resting,
+    /// Since when these people are in good standing no more.
+    pub gone: HashMap<MemberId, Date>,
     pub body: Option<Decider>,
     /// The branch the file goes to.
     pub receiver: Option<Unit>,

@@ -62,7 +62,7 @@ async fn asked(desk: &Desk<'_>, theirs: Condition) -> Result<Asked, Problem> {
     let open = spells::all::<Entity>(desk.tx, theirs.add(Column::Until.is_null())).await?;
     let ids: Vec<MemberId> = open.iter().map(|entry| entry.member_id).collect();
     let people = members::by_ids(desk.tx, ids.clone()).await?;
-    let suspended = members::suspended_on(desk.tx, ids).await?;
+    let suspended = members::out_of_standing(desk.tx, ids).await?;
     let mut asked = Asked::new();
     for entry in open {
         let Some(member) = people.get(&entry.member_id) else { continue };

@@ -39,7 +39,7 @@ pub struct LostOut {
 pub async fn shown(desk: &Desk<'_>, entries: Vec<Model>) -> Result<Vec<LostOut>, Problem> {
     let ids: Vec<MemberId> = entries.iter().map(|entry| entry.member_id).collect();
     let owners = whose(desk, ids.clone()).await?;
-    let suspended = members::suspended_on(desk.tx, ids).await?;
+    let suspended = members::out_of_standing(desk.tx, ids).await?;
     let rule = &desk.pack.lost_contact.on(desk.today).value;
     let asked = |entry: &Model, state: Option<MembershipState>| {
         let suspended = suspended.get(&entry.member_id).copied();

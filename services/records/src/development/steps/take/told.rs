@@ -48,7 +48,8 @@ pub fn told(
     verdict: Option<VoteVerdict>,
 ) -> Facts {
     let mut facts = facts;
-    let mentors = || named.mentors.iter().map(|member| sound(Some(member), &named.resting)).collect();
+    let mentors =
+        || named.mentors.iter().map(|member| sound(Some(member), &named.resting, &named.gone)).collect();
     if asked.contains(&DevelopmentInput::Contacts) {
         facts.contacts = mentors();
     }
