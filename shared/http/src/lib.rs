@@ -25,7 +25,7 @@ mod upstream;
 pub use base::{ASSERTION, Base, REQUEST_ID};
 pub use ctx::{Call, Ctx, PublicCtx, StepCtx, Waiting, verified};
 pub use etag::{IfMatch, etag};
-pub use idempotency::{Slip, operator_slip, replayed};
+pub use idempotency::{Slip, forget_answers, forget_answers_of, operator_slip, replayed};
 pub use json::Json;
 pub use layers::{edge, layers};
 pub use page::{Page, Paged};

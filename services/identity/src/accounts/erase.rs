@@ -51,6 +51,7 @@ async fn empty(desk: &Desk<'_>, before: &Model) -> Result<Option<MemberId>, Prob
     totp::remove(desk, &after).await?;
     passwords::forget(desk.tx, id).await?;
     resets::close(desk.tx, id, desk.now).await?;
+    rest::forget_answers_of(desk.tx, id.0).await?;
     // the law has log-ins kept for a time: their record goes when it is over, the ways in go now
     sessions::end(desk.tx, id, sessions::End::All, desk.now).await?;
     assignments::revoke_all(desk, id).await?;

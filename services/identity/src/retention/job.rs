@@ -75,6 +75,7 @@ impl ClearUp {
                 until.insert(class.to_string(), business_date(before, SHANGHAI).to_string().into());
             }
         }
+        rest::forget_answers(desk.tx, desk.now).await?;
         let due = RetentionDue { run, asked_by, classes };
         events::emit(desk.tx, &due).await?;
         if !erased.is_empty() {

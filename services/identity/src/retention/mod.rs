@@ -2,8 +2,9 @@
 //!
 //! Bounds and usual periods are in the rule pack `privacy.retention`; an organisation chooses between them. Once a
 //! day a job erases what this service keeps and tells the others, by an event, what is due with them; what was
-//! erased is in the list of purges. The audit log is not in it: every entry carries the hash of the one before, and
-//! a chain without its beginning could not be verified any more.
+//! erased is in the list of purges. Answers kept for requests that are sent again go after a day in the same round, in
+//! every service, whatever periods were chosen. The audit log is not in it: every entry carries the hash of the one
+//! before, and a chain without its beginning could not be verified any more.
 
 mod get;
 mod heard;

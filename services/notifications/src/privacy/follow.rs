@@ -35,6 +35,7 @@ impl Consumer for Privacy {
 
     async fn apply(&self, tx: &TenantTx, row: &Row) -> Result<(), ConsumerError> {
         let Some(due) = row.decode::<RetentionDue>()? else { return Ok(()) };
+        rest::forget_answers(tx, row.at).await?;
         let Some(limit) = due.classes.iter().find(|limit| limit.class == CLASS) else { return Ok(()) };
         let count = i64::try_from(deliveries::purge(tx, limit.before).await?).unwrap_or(i64::MAX);
         if count > 0 {

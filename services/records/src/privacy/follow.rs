@@ -30,6 +30,7 @@ impl Consumer for Privacy {
             let done = erase::erase(tx, &decided, row.at).await;
             done.map_err(|problem| ConsumerError::Refused(problem.to_string()))?;
         } else if let Some(due) = row.decode::<RetentionDue>()? {
+            rest::forget_answers(tx, row.at).await?;
             purge::purge(tx, &due, row.at).await?;
         }
         Ok(())

@@ -112,6 +112,21 @@ async fn a_closed_account_opens_nothing_and_holds_nothing() {
 }
 
 #[tokio::test]
+async fn an_answer_kept_for_whoever_sends_again_goes_with_the_account() {
+    let g = Ground::new().await;
+    let id = g.person.get("/api/identity/session").await.expect(200).at("/account/id");
+    let export = g.person.request(reqwest::Method::POST, "/api/identity/me/export");
+    let export = export.header("idempotency-key", "own").json(&json!({ "proof": proof(&g.person).await }));
+    g.person.send(export).await.expect(200);
+    let kept = format!("idempotency_keys WHERE actor = '{id}'");
+    assert_eq!(count(&g.org, Service::Identity, &kept).await, 1);
+    let asked = ask(&g, json!(["account"])).await.expect(201);
+    let path = format!("{ERASURES}/{}/decide", asked.at("/id"));
+    g.admin.post(&path, json!({ "granted": ["account"] })).await.expect(200);
+    assert_eq!(count(&g.org, Service::Identity, &kept).await, 0);
+}
+
+#[tokio::test]
 async fn relatives_of_the_dead_are_heard_and_nobody_decides_alone_about_oneself() {
     let g = Ground::new().await;
     let wish = json!({

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 const RETENTION: &str = "/api/identity/retention";
 const PURGES: &str = "/api/identity/retention/purges";
 const RUN: &str = "/api/identity/retention/run";
+const SERVICES: [Service; 3] = [Service::Identity, Service::Records, Service::Notifications];
 
 fn class<'a>(retention: &'a Value, word: &str) -> &'a Value {
     let all = retention["classes"].as_array().expect("classes");
@@ -186,5 +187,35 @@ async fn what_is_over_its_time_is_erased_in_every_service_and_written_down() {
              AND (new::json->>'erased')::bigint > 0 AND new::json->>'before' IS NOT NULL"
         );
         assert_eq!(count(&g.org, service, &entry).await, 1, "{subject}");
+    }
+}
+
+/// Answers of this age under this key, in every service.
+async fn answered(g: &Ground, key: &str, hours: u8) {
+    for service in SERVICES {
+        let row = format!(
+            "INSERT INTO idempotency_keys (actor, key, request_hash, status, content_type, body, created_at) \
+             VALUES (gen_random_uuid(), '{key}', ''::bytea, 200, 'application/json', ''::bytea, \
+             now() - interval '{hours} hours')"
+        );
+        behind_the_back(&g.org, service, &row).await;
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_kept_for_a_day_and_forgotten_in_every_service() {
+    let g = Ground::new().await;
+    answered(&g, "of-yesterday", 25).await;
+    answered(&g, "of-today", 23).await;
+    g.admin.post(RUN, json!({})).await.expect(202);
+    for service in SERVICES {
+        let left =
+            async |key: &str| count(&g.org, service, &format!("idempotency_keys WHERE key = '{key}'")).await;
+        let end = tokio::time::Instant::now() + std::time::Duration::from_secs(60);
+        while left("of-yesterday").await > 0 {
+            assert!(tokio::time::Instant::now() < end, "{service} still keeps it");
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        }
+        assert_eq!(left("of-today").await, 1, "{service}");
     }
 }
