@@ -1,8 +1,8 @@
 //! Counting wrong guesses. Pure: the caller holds the account's row locked while it asks, so that a hundred
 //! guesses at once are counted like a hundred in a row.
 //!
-//! A guess is counted as wrong *before* it is checked and taken back when it was right. Otherwise guesses sent
-//! at the same time would all be checked before the first one is counted.
+//! A guess is counted as wrong *before* it is checked, and taken back when it was right or could not be checked.
+//! Otherwise guesses sent at the same time would all be checked before the first one is counted.
 
 use crate::tenant_settings::LockoutPolicy;
 use time::{Duration, OffsetDateTime};
@@ -41,7 +41,8 @@ impl Attempts {
         Gate::Open(Attempts { failures, failed_at: Some(now), locked_until: full.then(|| now + window) })
     }
 
-    /// Takes one guess back that was right but is not yet a log-in (the second factor is to come).
+    /// Takes one guess back that is not a wrong one and not yet a log-in: the second factor or another password is to
+    /// come, or too many passwords were being checked.
     pub fn forgive(self) -> Self {
         let failures = (self.failures - 1).max(0);
         let failed_at = self.failed_at.filter(|_| failures > 0);
@@ -93,6 +94,19 @@ mod tests {
             attempts = open(attempts.guess(&POLICY, NOW)).forgive(); // the right password again
         }
         assert_eq!(attempts.failures, 4);
+        assert!(open(attempts.guess(&POLICY, NOW)).is_locked(NOW));
+    }
+
+    #[test]
+    fn what_could_not_be_checked_locks_nobody() {
+        let mut attempts = Attempts::default();
+        for _ in 0..4 {
+            attempts = open(attempts.guess(&POLICY, NOW)); // a wrong password
+        }
+        for _ in 0..5 {
+            attempts = open(attempts.guess(&POLICY, NOW)).forgive();
+            assert_eq!((attempts.failures, attempts.locked_until), (4, None));
+        }
         assert!(open(attempts.guess(&POLICY, NOW)).is_locked(NOW));
     }
 

@@ -59,8 +59,11 @@ pub async fn sign_in(State(app): State<App>, gate: Gate, Json(input): Json<SignI
     check.line("/login", &input.login, 1..=254).line("/password", &input.password, 1..=1024).finish()?;
     let known = claim(&app, &gate, &input.login).await?;
     let hash = known.as_ref().and_then(|operator| operator.password_hash.as_deref());
-    let right = app.hasher().verify(&passwords::normalise(&input.password), hash).await?;
     let named = known.as_ref().map(|operator| operator.id);
+    let right = match app.hasher().verify(&passwords::normalise(&input.password), hash).await {
+        Ok(right) => right,
+        Err(error) => return forgive(&app, named, error.into()).await,
+    };
     let Some(operator) = known.filter(|_| right) else { return refuse(&app, &gate, named).await };
     let Some(factor) = Factor::read(&app, &operator, &input.totp, gate.now)? else {
         return refuse(&app, &gate, named).await;
@@ -71,7 +74,13 @@ pub async fn sign_in(State(app): State<App>, gate: Gate, Json(input): Json<SignI
         return refuse(&app, &gate, named).await;
     }
     // only who has shown both factors hears about the password
-    let fresh = fresh_password(&app, &tx, &operator, &input, &gate).await?;
+    let fresh = match fresh_password(&app, &tx, &operator, &input, &gate).await {
+        Ok(fresh) => fresh,
+        Err(problem) => {
+            tx.rollback().await?; // what was shown is good for the next try
+            return forgive(&app, named, problem).await;
+        }
+    };
     store::set_attempts(&tx, operator.id, Attempts::default()).await?;
     if let Some(hash) = fresh {
         change_password(&tx, &gate, operator.id, hash).await?;
@@ -104,6 +113,17 @@ async fn refuse(app: &App, gate: &Gate, operator: Option<OperatorId>) -> Answer 
     store::log(&tx, deed, gate.now).await?;
     tx.commit().await?;
     Err(problems::LOGIN_REFUSED.problem())
+}
+
+/// Takes the guess back where nothing that was shown is wrong, and says what else is. For a name nobody has, or that
+/// is locked, the same is read and written, so that the answer takes as long.
+async fn forgive(app: &App, operator: Option<OperatorId>, problem: Problem) -> Answer {
+    let tx = app.platform().begin().await?;
+    let id = operator.unwrap_or(OperatorId(uuid::Uuid::nil()));
+    let attempts = store::locked(&tx, id).await?.map(|operator| operator.attempts().forgive());
+    store::set_attempts(&tx, id, attempts.unwrap_or_default()).await?;
+    tx.commit().await?;
+    Err(problem)
 }
 
 /// The hash of a new password, where the present one is too old or another one is wanted.

@@ -10,7 +10,7 @@ use crate::{
     desk::Desk,
     handles::{self, Handle},
     lockout::{Attempts, Gate},
-    passwords,
+    passwords::{self, HashError},
     state::App,
     tenant_settings::{self, Policy},
 };
@@ -52,15 +52,18 @@ pub async fn sign_in(State(app): State<App>, entrance: Entrance, Json(input): Js
     let shut = shut(app.entry(&entrance.claims).await?.state);
     let password = passwords::normalise(&input.password);
     let claim = claim(&app, &entrance, &handles::read(&input.login)).await?;
-    let right = app.hasher().verify(&password, claim.hash()).await?;
+    let judged = match judge(&app, &claim, &password).await {
+        Ok(judged) => judged,
+        Err(error) => return unchecked(&entrance, &claim, error).await,
+    };
     let Claim { known: Some(known), .. } = claim else { return refuse(&entrance, claim).await };
-    if !right {
+    let Some(Right { stronger }) = judged else {
         return refuse(&entrance, Claim { known: Some(known), why: "password" }).await;
-    }
+    };
     if let Some(kind) = shut {
         only_admins(&entrance, known.id, kind).await?;
     }
-    let Begun { next, cookie } = admit(&app, &entrance, known.id, &known.hash, &password).await?;
+    let Begun { next, cookie } = admit(&app, &entrance, &known, stronger).await?;
     Ok((StatusCode::OK, cookie, Body(Step { next })).into_response())
 }
 
@@ -111,6 +114,32 @@ async fn claim(app: &App, entrance: &Entrance, handle: &Handle) -> Result<Claim,
     }
 }
 
+/// A password that is right.
+struct Right {
+    /// Its hash by today's parameters, where the stored one was made with others.
+    stronger: Option<String>,
+}
+
+/// Checks the password, and hashes it anew where that is due: whatever there is to be computed.
+async fn judge(app: &App, claim: &Claim, password: &str) -> Result<Option<Right>, HashError> {
+    let right = app.hasher().verify(password, claim.hash()).await?;
+    let Some(stored) = claim.hash().filter(|_| right) else { return Ok(None) };
+    let outdated = app.hasher().is_outdated(stored);
+    let stronger = if outdated { Some(app.hasher().hash(password).await?) } else { None };
+    Ok(Some(Right { stronger }))
+}
+
+/// Takes back the guess of a password that could not be checked: it was neither right nor wrong. For an account
+/// there is none of the same is read and written, so that the answer takes as long.
+async fn unchecked(entrance: &Entrance, claim: &Claim, error: HashError) -> Answer {
+    let tx = entrance.begin().await?;
+    let id = claim.known.as_ref().map_or(AccountId(uuid::Uuid::nil()), |known| known.id);
+    let attempts = accounts::locked(&tx, id).await?.map(|account| account.attempts().forgive());
+    accounts::set_attempts(&tx, id, attempts.unwrap_or_default()).await?;
+    tx.commit().await?;
+    Err(error.into())
+}
+
 /// Writes the refusal down, whoever it was; the audit log is the organisation's own, so it may know more than
 /// the one who is refused.
 async fn refuse(entrance: &Entrance, claim: Claim) -> Answer {
@@ -137,17 +166,15 @@ async fn refuse(entrance: &Entrance, claim: Claim) -> Answer {
 async fn admit(
     app: &App,
     entrance: &Entrance,
-    id: AccountId,
-    checked: &str,
-    password: &str,
+    known: &Known,
+    stronger: Option<String>,
 ) -> Result<Begun, Problem> {
-    let stronger =
-        if app.hasher().is_outdated(checked) { Some(app.hasher().hash(password).await?) } else { None };
     let tx = entrance.begin().await?;
+    let id = known.id;
     let desk = Desk::of_account(&tx, id, entrance.request_id(), entrance.now);
     // it may have been disabled, or its password changed, while the hash was computed
     let found = accounts::locked(&tx, id).await?;
-    let account = found.filter(|account| account.is_active() && account.password_hash == checked);
+    let account = found.filter(|account| account.is_active() && account.password_hash == known.hash);
     let Some(account) = account else { return Err(problems::LOGIN_REFUSED.problem()) };
     if let Some(session) = entrance.claims.session
         && let Some(before) = entrance.account()

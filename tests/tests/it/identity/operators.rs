@@ -146,3 +146,25 @@ async fn an_operators_passwords_do_not_come_back_and_tell_nothing_without_the_se
     }
     attempt("Gangway-Lantern-8", &recovery_codes[1], "Gangway-Lantern-9").await.expect(200);
 }
+
+#[tokio::test]
+async fn looking_for_a_new_password_is_no_guessing() {
+    let app = TestApp::get().await;
+    let Operator { email, recovery_codes, .. } = operator(app, "chooser").await;
+    let path = "/api/identity/operator/sessions";
+    let person = app.stranger(None);
+    let attempt = async |password: &str, new: &str| {
+        let body =
+            json!({ "login": email, "password": password, "totp": recovery_codes[0], "new_password": new });
+        person.post(path, body).await
+    };
+    // more than there are wrong guesses before the account closes; a wrong one counts as before
+    attempt(PASSWORD, "short").await.refused(401, "login_refused");
+    for new in ["short", OTHER, "short", OTHER, "short", OTHER] {
+        attempt(OTHER, new).await.expect(422);
+    }
+    for _ in 0..4 {
+        attempt(PASSWORD, "Gangway-Lantern-8").await.refused(401, "login_refused");
+    }
+    attempt(OTHER, "Gangway-Lantern-8").await.refused(401, "login_refused");
+}
