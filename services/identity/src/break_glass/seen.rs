@@ -21,12 +21,9 @@ pub struct Which {
 pub async fn seen(ctx: Ctx, Query(which): Query<Which>, page: Page) -> Answer {
     ctx.authorize(Action::ReadAudit, &Thing::of(ResourceKind::Audit)).await?;
     let before = page.after::<(OffsetDateTime, EntryId)>()?;
-    let going = which.going.unwrap_or_default();
-    let mut rows = store::page(ctx.tx(), going, before, page.fetch()).await?;
-    if going {
-        rows.retain(|row| !row.has_run_out(ctx.now()));
-    }
-    let cut = Paged::cut(rows, &page, |row| (row.asked_at, row.id));
     let now = ctx.now();
+    let going_at = which.going.unwrap_or_default().then_some(now);
+    let rows = store::page(ctx.tx(), going_at, before, page.fetch()).await?;
+    let cut = Paged::cut(rows, &page, |row| (row.asked_at, row.id));
     ctx.read(&cut.map(|row| OperatorEntry::at(row, now)))
 }

@@ -88,10 +88,17 @@ pub async fn is_in(tx: &TenantTx, operator: OperatorId, now: OffsetDateTime) -> 
     Ok(going.all(tx).await?.iter().any(|row| !row.has_run_out(now)))
 }
 
-/// The newest first, behind a place in that order.
+/// Waiting or open, its time not up.
+fn going(at: OffsetDateTime) -> Condition {
+    let words = [EntryState::Waiting.as_str(), EntryState::Open.as_str()];
+    let lasting = Condition::any().add(Column::EndsAt.is_null()).add(Column::EndsAt.gt(at));
+    Condition::all().add(Column::State.is_in(words)).add(lasting)
+}
+
+/// The newest first, behind a place in that order; all, or those that are waiting or open at an instant.
 pub async fn page(
     tx: &TenantTx,
-    going: bool,
+    going_at: Option<OffsetDateTime>,
     before: Option<(OffsetDateTime, EntryId)>,
     limit: u64,
 ) -> Result<Vec<Model>, DbErr> {
@@ -99,9 +106,7 @@ pub async fn page(
         let same = Condition::all().add(Column::AskedAt.eq(at)).add(Column::Id.lt(id));
         Condition::any().add(Column::AskedAt.lt(at)).add(same)
     };
-    let words = [EntryState::Waiting.as_str(), EntryState::Open.as_str()];
-    let meant =
-        Condition::all().add_option(going.then(|| Column::State.is_in(words))).add_option(before.map(place));
+    let meant = Condition::all().add_option(going_at.map(going)).add_option(before.map(place));
     let rows = Entity::find().filter(meant).order_by_desc(Column::AskedAt).order_by_desc(Column::Id);
     rows.limit(limit).all(tx).await
 }

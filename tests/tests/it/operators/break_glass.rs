@@ -135,6 +135,32 @@ async fn it_ends_by_itself_and_the_log_says_so() {
 }
 
 #[tokio::test]
+async fn the_list_of_who_is_in_goes_on_behind_one_whose_time_is_up() {
+    let app = TestApp::get().await;
+    let org = app.org(TenantKind::Agency).await;
+    let clerk = org.admin().await;
+    let mut entries = Vec::new();
+    for name in ["first-in", "run-out", "last-in"] {
+        entries.push(asks(app, &org, name).await);
+    }
+    let schema = org.entry.tenant.key.schema();
+    let past = "ends_at = now() - interval '1 second'";
+    let late = format!("UPDATE {schema}.operator_entries SET {past} WHERE id = '{}'", entries[1]);
+    behind(&org, Service::Identity, &late).await;
+    let page = async |cursor: &str| {
+        clerk.get(&format!("/api/identity/operator-entries?going=true&limit=1{cursor}")).await.expect(200)
+    };
+    let one = page("").await;
+    assert_eq!(items(&one)[0]["id"], json!(entries[2]));
+    let other = page(&format!("&cursor={}", one.at("/next"))).await;
+    assert_eq!(items(&other).len(), 1, "{}", other.text());
+    assert_eq!(
+        (items(&other)[0]["id"].clone(), other.json["next"].clone()),
+        (json!(entries[0]), json!(null))
+    );
+}
+
+#[tokio::test]
 async fn an_operator_who_is_disabled_is_out_there_too() {
     let app = TestApp::get().await;
     let org = app.org(TenantKind::Agency).await;
