@@ -139,8 +139,9 @@ async fn refuse_known(tx: &TenantTx, new: &New<'_>) -> Result<(), Problem> {
 async fn make_room(desk: &Desk<'_>, email_blind: Vec<u8>) -> Result<(), DbErr> {
     if let Some(before) = store::pending_by_email(desk.tx, email_blind).await?
         && desk.now >= before.expires_at
+        && store::revoke(desk.tx, before.id).await?
     {
-        store::revoke(desk.tx, before.id).await?;
+        desk.audit(entry("invitation.revoked", &before)).await?;
     }
     Ok(())
 }

@@ -9,9 +9,10 @@ use crate::{
     totp,
 };
 use rest::{Call, Problem};
+use tenancy::audit::Entry;
 
 /// Asks for the password again, and for the telephone where there is one, before the whole of an organisation's
-/// data leaves. A wrong one is counted: the transaction is to be committed with the answer.
+/// data leaves. A wrong one is counted and written down: the transaction is to be committed with the answer.
 pub(super) async fn step_up(
     app: &App,
     call: &Call,
@@ -35,5 +36,13 @@ pub(super) async fn step_up(
         return Ok(Confirmed::Yes);
     }
     accounts::set_attempts(call.tx(), own.account.id, counted).await?;
+    let subject_id = Some(own.account.id.0);
+    desk.audit(Entry {
+        action: "session.code_refused",
+        subject: "account",
+        subject_id,
+        ..Default::default()
+    })
+    .await?;
     Ok(Confirmed::No(totp::problems::CODE_WRONG.at(shown.pointer())))
 }

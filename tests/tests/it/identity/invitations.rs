@@ -62,6 +62,21 @@ async fn every_bad_token_is_told_what_it_is_and_no_more() {
     org.stranger().post(PREVIEW, json!({ "token": again })).await.expect(200);
 }
 
+#[tokio::test]
+async fn an_invitation_that_makes_room_for_another_is_written_down_as_taken_back() {
+    let org = world().await;
+    let email = address(&org, "room");
+    invited(&org, &email, json!({})).await;
+    let admin = org.admin().await;
+    let first = admin.get("/api/identity/invitations?state=pending").await.expect(200).at("/items/0/id");
+    let late = "UPDATE invitations SET expires_at = now() - interval '1 minute' WHERE state = 'pending'";
+    assert_eq!(behind_the_back(&org, late).await, 1);
+    invited_again(&org, &email).await;
+    let log = admin.get("/api/identity/audit?action=invitation.revoked").await.expect(200);
+    assert_eq!(log.json["items"].as_array().map(Vec::len), Some(1), "{}", log.text());
+    assert_eq!((log.at("/items/0/subject_id"), log.at("/items/0/actor/kind")), (first, "account".into()));
+}
+
 async fn invited_again(org: &suites::Org, email: &str) -> String {
     let invitation = json!({ "email": email, "display_name": "新同志", "role": "auditor" });
     org.admin().await.post("/api/identity/invitations", invitation).await.expect(201);

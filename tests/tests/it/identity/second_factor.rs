@@ -133,3 +133,16 @@ async fn an_administrator_cannot_do_without_it() {
         admin.request(reqwest::Method::DELETE, "/api/identity/totp").json(&json!({ "password": PASSWORD }));
     admin.send(off).await.refused(409, "totp_required");
 }
+
+#[tokio::test]
+async fn a_wrong_code_before_everything_leaves_is_written_down() {
+    let org = world().await;
+    let admin = org.admin().await;
+    let own = admin.get("/api/identity/session").await.expect(200).at("/account/id");
+    let order =
+        json!({ "password": PASSWORD, "code": "000000", "passphrase": "correct horse battery staple" });
+    admin.post("/api/identity/exports", order).await.refused(422, "code_wrong");
+    let log = admin.get("/api/identity/audit?action=session.code_refused").await.expect(200);
+    assert_eq!(log.json["items"].as_array().map(Vec::len), Some(1), "{}", log.text());
+    assert_eq!((log.at("/items/0/subject_id"), log.at("/items/0/actor/kind")), (own, "account".into()));
+}
