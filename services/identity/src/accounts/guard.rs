@@ -22,7 +22,7 @@ pub(crate) async fn visible(call: &Call, id: AccountId) -> Result<Model, Problem
 async fn see(call: &Call, account: Option<Model>) -> Result<(Model, Vec<Held>), Problem> {
     let reach = call.reach_something(Action::View, ResourceKind::Account).await?;
     let account = account.ok_or_else(|| kinds::NOT_FOUND.problem())?;
-    let held = assignments::held(call.tx(), account.id).await?;
+    let held = assignments::held(call.tx(), account.id, call.today()).await?;
     let seen = reach == Reach::All || held.iter().any(|held| reach.covers(held.path.as_deref()));
     if seen { Ok((account, held)) } else { Err(kinds::NOT_FOUND.problem()) }
 }

@@ -31,8 +31,8 @@ pub struct Which {
 pub async fn list(ctx: Ctx, Query(which): Query<Which>, page: Page) -> Answer {
     let reach = ctx.reach_something(Action::List, ResourceKind::Account).await?;
     let below = assignments::limit(ctx.tx(), reach, which.unit).await?;
-    let filter =
-        Filter { q: which.q, role: which.role, below, member: which.member_id, linked: which.linked };
+    let (member, linked, on) = (which.member_id, which.linked, ctx.today());
+    let filter = Filter { q: which.q, role: which.role, below, on, member, linked };
     let after: Option<AccountId> = page.after()?;
     let rows = store::page(ctx.tx(), &filter, after, page.fetch()).await?;
     let total = store::count(ctx.tx(), &filter).await?;

@@ -2,7 +2,7 @@
 
 use super::{contact, entity::Model};
 use crate::assignments::{self, AssignmentOut};
-use kernel::{AccountId, Locale, MemberId};
+use kernel::{AccountId, Locale, MemberId, SHANGHAI, business_date};
 use rest::Problem;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -65,7 +65,7 @@ pub(super) async fn shaped(
 ) -> Result<Vec<AccountOut>, Problem> {
     let ids = accounts.iter().map(|account| account.id).collect();
     let mut roles: HashMap<AccountId, Vec<AssignmentOut>> = HashMap::new();
-    for role in assignments::of_accounts(tx, ids).await? {
+    for role in assignments::of_accounts(tx, ids, business_date(now, SHANGHAI)).await? {
         roles.entry(role.account_id).or_default().push(role);
     }
     let one = |account: Model| {

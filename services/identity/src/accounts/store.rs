@@ -11,7 +11,7 @@ use sea_orm::{
     sea_query::{Expr, LikeExpr, Query, SelectStatement, SimpleExpr},
 };
 use tenancy::TenantTx;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 pub async fn by_id(tx: &TenantTx, id: AccountId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).one(tx).await
@@ -70,13 +70,15 @@ pub async fn names(tx: &TenantTx, ids: Vec<AccountId>) -> Result<Vec<(AccountId,
 }
 
 /// What a list of accounts is limited to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Filter {
     /// Part of a name, or a whole phone number, e-mail address or user name.
     pub q: Option<String>,
     pub role: Option<String>,
     /// Only accounts with an assignment in these subtrees; all where none is given.
     pub below: Option<Vec<String>>,
+    /// The day of asking: a role whose term is over by then does not count.
+    pub on: Date,
     pub member: Option<MemberId>,
     /// Whether there is a member record behind it.
     pub linked: Option<bool>,
@@ -95,7 +97,7 @@ impl Filter {
             );
         }
         if self.role.is_some() || self.below.is_some() {
-            let holders = crate::assignments::holders(self.role.as_deref(), self.below.as_deref());
+            let holders = crate::assignments::holders(self.role.as_deref(), self.below.as_deref(), self.on);
             all = all.add(Column::Id.in_subquery(holders));
         }
         all.add_option(self.member.map(|member| Column::MemberId.eq(member))).add_option(self.linked.map(

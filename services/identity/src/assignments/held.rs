@@ -18,9 +18,9 @@ pub(crate) struct Held {
     pub unit_name: Option<String>,
 }
 
-/// Everything the account holds or will hold.
-pub(crate) async fn held(tx: &TenantTx, account: AccountId) -> Result<Vec<Held>, DbErr> {
-    placed(tx, store::standing_of_account(tx, account).await?).await
+/// Everything the account holds on a day or will hold.
+pub(crate) async fn held(tx: &TenantTx, account: AccountId, on: Date) -> Result<Vec<Held>, DbErr> {
+    placed(tx, store::not_over_of_account(tx, account, on).await?).await
 }
 
 /// What the account holds on a day.

@@ -64,6 +64,7 @@ pub(crate) struct Gift {
 /// # Errors
 /// 409 when the account holds it there already.
 pub(crate) async fn give(desk: &Desk<'_>, gift: Gift) -> Result<Assignment, Problem> {
+    make_room(desk, &gift).await?;
     let Gift { account, role, unit, from_on, to_on } = gift;
     let row = Assignment {
         id: AssignmentId::new(),
@@ -85,13 +86,28 @@ pub(crate) async fn give(desk: &Desk<'_>, gift: Gift) -> Result<Assignment, Prob
     Ok(given)
 }
 
+/// A term that is over stands in the way of no other. Of two who give the role again at once, the second waits for the
+/// row and finds the new term.
+async fn make_room(desk: &Desk<'_>, gift: &Gift) -> Result<(), DbErr> {
+    let Gift { account, role, unit, .. } = gift;
+    let over = store::locked_over(desk.tx, *account, role.as_str(), *unit, desk.today()).await?;
+    match over {
+        Some(row) => take(desk, &row).await,
+        None => Ok(()),
+    }
+}
+
 /// Takes every role from an account, for one that is closed.
 pub(crate) async fn revoke_all(desk: &Desk<'_>, account: AccountId) -> Result<(), Problem> {
     for row in store::standing_of_account(desk.tx, account).await? {
-        store::revoke(desk.tx, row.id, desk.now).await?;
-        desk.audit(entry("role.revoked", row.id.0, Some(recorded(&row)), None)).await?;
+        take(desk, &row).await?;
     }
     Ok(())
+}
+
+async fn take(desk: &Desk<'_>, row: &Assignment) -> Result<(), DbErr> {
+    store::revoke(desk.tx, row.id, desk.now).await?;
+    desk.audit(entry("role.revoked", row.id.0, Some(recorded(row)), None)).await
 }
 
 fn recorded(row: &Assignment) -> serde_json::Value {

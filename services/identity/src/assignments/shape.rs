@@ -51,7 +51,11 @@ pub(crate) async fn shaped(tx: &TenantTx, rows: Vec<Model>) -> Result<Vec<Assign
     Ok(rows.into_iter().map(one).collect())
 }
 
-/// What several accounts hold or will hold.
-pub(crate) async fn of_accounts(tx: &TenantTx, ids: Vec<AccountId>) -> Result<Vec<AssignmentOut>, DbErr> {
-    shaped(tx, store::of_accounts(tx, ids).await?).await
+/// What several accounts hold on a day or will hold.
+pub(crate) async fn of_accounts(
+    tx: &TenantTx,
+    ids: Vec<AccountId>,
+    on: Date,
+) -> Result<Vec<AssignmentOut>, DbErr> {
+    shaped(tx, store::of_accounts(tx, ids, on).await?).await
 }

@@ -40,15 +40,39 @@ fn standing() -> Condition {
     Condition::all().add(Column::RevokedAt.is_null())
 }
 
+/// Held on a day or after it: not ended by then, not revoked.
+fn not_over(on: Date) -> Condition {
+    standing().add(Condition::any().add(Column::ToOn.is_null()).add(Column::ToOn.gt(on)))
+}
+
 /// In force on a day: begun, not ended, not revoked.
 fn in_force(on: Date) -> Condition {
-    standing()
-        .add(Column::FromOn.lte(on))
-        .add(Condition::any().add(Column::ToOn.is_null()).add(Column::ToOn.gt(on)))
+    not_over(on).add(Column::FromOn.lte(on))
 }
 
 pub async fn by_id(tx: &TenantTx, id: AssignmentId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(standing()).one(tx).await
+}
+
+/// The role an account was given at this place whose term is over and that nobody took back, its row held until the
+/// transaction ends.
+pub async fn locked_over(
+    tx: &TenantTx,
+    account: AccountId,
+    role: &str,
+    unit: Option<UnitId>,
+    on: Date,
+) -> Result<Option<Model>, DbErr> {
+    let place = unit.map_or_else(|| Column::UnitId.is_null(), |unit| Column::UnitId.eq(unit));
+    Entity::find()
+        .filter(standing())
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::Role.eq(role))
+        .filter(place)
+        .filter(Column::ToOn.lte(on))
+        .lock_exclusive()
+        .one(tx)
+        .await
 }
 
 /// Everything one account holds on a day.
@@ -61,7 +85,17 @@ pub async fn of_account(tx: &TenantTx, account: AccountId, on: Date) -> Result<V
         .await
 }
 
-/// Everything one account holds or will hold: what its removal would take away.
+/// Everything one account holds on a day or will hold.
+pub async fn not_over_of_account(tx: &TenantTx, account: AccountId, on: Date) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AccountId.eq(account))
+        .filter(not_over(on))
+        .order_by_asc(Column::Id)
+        .all(tx)
+        .await
+}
+
+/// Everything one account was given and nobody took back, over or not: what its removal takes away.
 pub async fn standing_of_account(tx: &TenantTx, account: AccountId) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(Column::AccountId.eq(account))
@@ -71,14 +105,14 @@ pub async fn standing_of_account(tx: &TenantTx, account: AccountId) -> Result<Ve
         .await
 }
 
-/// What several accounts hold, for a list of them.
-pub async fn of_accounts(tx: &TenantTx, accounts: Vec<AccountId>) -> Result<Vec<Model>, DbErr> {
+/// What several accounts hold on a day or will hold, for a list of them.
+pub async fn of_accounts(tx: &TenantTx, accounts: Vec<AccountId>, on: Date) -> Result<Vec<Model>, DbErr> {
     if accounts.is_empty() {
         return Ok(Vec::new());
     }
     Entity::find()
         .filter(Column::AccountId.is_in(accounts))
-        .filter(standing())
+        .filter(not_over(on))
         .order_by_asc(Column::Id)
         .all(tx)
         .await
@@ -121,9 +155,9 @@ pub async fn count(tx: &TenantTx, filter: &Filter) -> Result<u64, DbErr> {
     Entity::find().filter(filter.condition()).count(tx).await
 }
 
-/// Accounts that hold a role, or anything at all, in the subtrees.
-pub fn holders(role: Option<&str>, below: Option<&[String]>) -> SelectStatement {
-    let condition = standing()
+/// Accounts that hold a role, or anything at all, in the subtrees, on a day or after it.
+pub fn holders(role: Option<&str>, below: Option<&[String]>, on: Date) -> SelectStatement {
+    let condition = not_over(on)
         .add_option(role.map(|role| Column::Role.eq(role)))
         .add_option(below.map(|paths| Column::UnitId.in_subquery(unit::below(paths))));
     Query::select().column(Column::AccountId).from(Entity).cond_where(condition).to_owned()

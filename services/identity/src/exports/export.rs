@@ -109,7 +109,7 @@ pub async fn export(State(app): State<App>, ctx: Ctx, Json(shown): Json<WithProo
 async fn collect(app: &App, ctx: &Ctx) -> Result<OwnAccountData, Problem> {
     let own = sessions::own(app, ctx).await?;
     let (tx, account) = (ctx.tx(), own.account);
-    let held = assignments::held(tx, account.id).await?;
+    let held = assignments::held(tx, account.id, ctx.today()).await?;
     let sessions = sessions::of_account(tx, account.id).await?;
     let consents = consents::of_account(tx, account.id).await?;
     let deeds = audit::deeds(tx, account.id).await?;

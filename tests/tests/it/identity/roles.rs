@@ -1,4 +1,4 @@
-use super::{address, somebody, world};
+use super::{address, behind_the_back, somebody, world};
 use serde_json::{Value, json};
 use suites::{Org, Person};
 
@@ -112,4 +112,55 @@ async fn a_secretary_invites_the_members_of_the_own_branch_alone() {
     let admin = id_of(&org, "admin").await;
     secretary.get(&format!("/api/identity/accounts/{admin}")).await.refused(404, "not_found");
     secretary.get(ROLES).await.refused(403, "forbidden");
+}
+
+/// The term of the one assignment to a role is over from this day on.
+async fn end_term(org: &Org, role: &str, day: &str) {
+    let over = format!("UPDATE assignments SET from_on = '2020-01-01', to_on = {day} WHERE role = '{role}'");
+    assert_eq!(behind_the_back(org, &over).await, 1);
+}
+
+const TODAY: &str = "(now() AT TIME ZONE 'Asia/Shanghai')::date";
+
+#[tokio::test]
+async fn a_role_whose_term_is_over_is_held_by_nobody_and_can_be_given_again() {
+    let org = world().await;
+    let admin = org.admin().await;
+    somebody(&org, "former").await;
+    let id = id_of(&org, "former").await;
+    let first = give(&admin, &id, "org_committee", None).await.expect(201).at("/id");
+    let holders = "/api/identity/accounts?role=org_committee";
+    assert_eq!(admin.get(holders).await.expect(200).json["total"], 1);
+
+    end_term(&org, "org_committee", TODAY).await;
+    assert_eq!(admin.get(holders).await.expect(200).json["total"], 0);
+    let account = admin.get(&format!("/api/identity/accounts/{id}")).await.expect(200);
+    let roles = account.json["roles"].as_array().into_iter().flatten();
+    let roles: Vec<_> = roles.filter_map(|role| role["role"].as_str()).collect();
+    assert_eq!(roles, ["auditor"]);
+
+    let (one, other) =
+        tokio::join!(give(&admin, &id, "org_committee", None), give(&admin, &id, "org_committee", None),);
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 409], "{} {}", one.text(), other.text());
+    assert_eq!(admin.get(holders).await.expect(200).json["total"], 1);
+    let log = admin.get("/api/identity/audit?action=role.revoked").await.expect(200);
+    assert_eq!(log.json["items"].as_array().map(Vec::len), Some(1), "{}", log.text());
+    assert_eq!(log.at("/items/0/subject_id"), first, "the former term is closed, and that is written down");
+}
+
+#[tokio::test]
+async fn whose_role_in_a_branch_is_over_is_no_account_of_its_secretary() {
+    let org = world().await;
+    let root = org.unit("机关党委", "party_committee", None).await;
+    let branch = org.unit("第一支部", "branch", Some(&root)).await;
+    let secretary = org.person("secretary", "secretary", Some(&branch), None).await;
+    org.person("treasurer", "finance", Some(&branch), None).await;
+    let path = format!("/api/identity/accounts/{}", id_of(&org, "treasurer").await);
+    secretary.get(&path).await.expect(200);
+    end_term(&org, "finance", "'2021-01-01'").await;
+    secretary.get(&path).await.refused(404, "not_found");
+    assert_eq!(secretary.get("/api/identity/accounts").await.expect(200).json["total"], 1);
+    org.admin().await.get(&path).await.expect(200);
 }
