@@ -47,6 +47,8 @@ pub async fn handle(
     Query(which): Query<Which>,
     headers: HeaderMap,
 ) -> Answer {
+    // a file that is shown instead of saved is taken away all the same
+    ctx.takes_away()?;
     let files = records.files()?.clone();
     let placed = query::reached(&records, &ctx, id).await?;
     may_read(&records, &ctx, &placed).await?;

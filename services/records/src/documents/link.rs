@@ -44,6 +44,8 @@ pub async fn handle(
     Path(id): Path<DocumentId>,
     Query(which): Query<Which>,
 ) -> Answer {
+    // a link is good for whoever has it, also when the look inside has been ended
+    ctx.takes_away()?;
     let files = records.files()?;
     let placed = query::reached_for(&records, &ctx, id, Action::View).await?;
     if placed.document.class != DocumentClass::Content {

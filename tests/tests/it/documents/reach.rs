@@ -1,4 +1,5 @@
 use super::*;
+use crate::operators::looks_in;
 use serde_json::{Value, json};
 
 fn titles(list: &Answer) -> Vec<&str> {
@@ -73,6 +74,22 @@ async fn whoever_only_looks_opens_nothing_confidential() {
     let finance = g.org.person("finance", "finance", Some(&g.east), None).await;
     finance.get(ALL).await.refused(403, "forbidden");
     finance.get(&content(&open)).await.refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn an_operator_who_looks_in_sees_what_there_is_and_takes_none_of_it_away() {
+    let g = Ground::on(TestApp::get().await).await;
+    let path = format!("/api/records/units/{}/documents?kind=publicity", g.east);
+    let id = g.admin.upload(&path, "公示.pdf", pdf(700)).await.expect(201).at("/id");
+    let (visitor, _) = looks_in(g.app, &g.org, "paper-taker").await;
+    assert_eq!(titles(&visitor.get(ALL).await.expect(200)), ["公示"]);
+    visitor.get(&format!("{ALL}/{id}")).await.expect(200);
+    // the link would be good after the look inside has ended
+    let (shown, link) = (format!("{}?inline=true", content(&id)), format!("{ALL}/{id}/link"));
+    for path in [&content(&id), &shown, &link] {
+        visitor.get(path).await.refused(403, "forbidden");
+    }
+    g.admin.get(&link).await.expect(200);
 }
 
 #[tokio::test]

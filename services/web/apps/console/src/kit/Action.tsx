@@ -15,9 +15,18 @@ export function useMay(permission: Permission | undefined): { allowed: boolean; 
   return { allowed, why: t('access.missing', { what: word(t, 'permission', permission) }) };
 }
 
+/** Why no file can be had here: an operator who looks in reads what the pages show, and takes nothing away. */
+export function useTakesNothing(): string | undefined {
+  const t = useT();
+  const { data } = useQuery(session());
+  return data?.visit ? t('access.takesNothing') : undefined;
+}
+
 interface ActionProps extends Omit<ButtonProps, 'disabled' | 'onClick'> {
   /** What the person needs for it. */
   needs?: Permission;
+  /** A file leaves with it, which is for the people of the organisation. */
+  takes?: boolean;
   /** Why it cannot be done now, although the person may do it. */
   blocked?: string | undefined;
   onClick?: (event: MouseEvent<HTMLElement>) => void;
@@ -28,9 +37,11 @@ interface ActionProps extends Omit<ButtonProps, 'disabled' | 'onClick'> {
  * A button that is never silently dead: when it cannot be used it stays where it is, can be reached by keyboard, and
  * says why.
  */
-export function Action({ needs, blocked, onClick, icon, className, ...props }: ActionProps) {
+export function Action({ needs, takes, blocked, onClick, icon, className, ...props }: ActionProps) {
   const id = useId();
-  const { why } = useMay(needs);
+  const missing = useMay(needs).why;
+  const nothing = useTakesNothing();
+  const why = missing ?? (takes ? nothing : undefined);
   const reason = why ?? blocked;
   if (!reason) return <Button {...props} icon={icon} className={className} {...(onClick && { onClick })} />;
   return (

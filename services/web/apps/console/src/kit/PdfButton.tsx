@@ -19,6 +19,7 @@ export function PdfButton({ path, name, blocked, small }: PdfButtonProps) {
   const save = useAction({ run: () => saveFile(path, `${name}.pdf`), done: t('common.pdfSaved') });
   return (
     <Action
+      takes
       icon={<FilePdfOutlined aria-hidden />}
       size={small ? 'small' : 'middle'}
       {...(small && { 'aria-label': `${t('common.pdf')} ${name}` })}

@@ -139,6 +139,7 @@ export const shell: Catalogue<typeof zh> = {
   'problem.tooMany': 'Too many attempts. Please try again later.',
 
   'access.missing': 'This takes the permission “{what}”. Your administrator can grant it.',
+  'access.takesNothing': 'An operator who looks in can only read, and downloads no files.',
   'access.helpPhone': 'Telephone: {phone}',
   'permission.units.view': 'see units',
   'permission.units.update': 'change units',

@@ -135,6 +135,7 @@ export const shell = {
   'problem.tooMany': '操作太频繁，请稍后再试。',
 
   'access.missing': '需要“{what}”权限，请联系本单位管理员授权。',
+  'access.takesNothing': '平台运营者只能查看，不能下载文件。',
   'access.helpPhone': '联系电话：{phone}',
   'permission.units.view': '查看组织',
   'permission.units.update': '修改组织信息',

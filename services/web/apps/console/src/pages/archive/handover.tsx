@@ -4,7 +4,6 @@ import { date, dateTime, fen, month } from '@zhibu/format';
 import type { ReactNode } from 'react';
 import { A, type Handover, handover, sign } from '../../api/archive';
 import { queryClient } from '../../api/client';
-import { contentPath } from '../../api/documents';
 import { usePrefetched } from '../../api/prefetched';
 import { usePractises } from '../../app/practice';
 import { useAction } from '../../forms/useAction';
@@ -14,6 +13,7 @@ import { Action, useMay } from '../../kit/Action';
 import { Facts } from '../../kit/Facts';
 import { Notice } from '../../kit/Notice';
 import { Page as Frame, Panel } from '../../kit/Page';
+import { PaperLink } from '../../kit/PaperLink';
 import { Sign } from '../../kit/Sign';
 import { pb } from '../../paths';
 import { Go } from '../../router/go';
@@ -66,7 +66,7 @@ function Papers({ of }: { of: Handover }) {
         <ul className="archive-list">
           {of.papers.map((one) => (
             <li key={one.document_id}>
-              {date(one.on, locale)} <a href={contentPath(one.document_id)}>{one.title}</a>
+              {date(one.on, locale)} <PaperLink of={one.document_id}>{one.title}</PaperLink>
             </li>
           ))}
         </ul>

@@ -8,11 +8,11 @@ import {
   papers,
   removePaper,
 } from '../../api/development';
-import { contentPath } from '../../api/documents';
 import { useAction } from '../../forms/useAction';
 import { useI18n, word } from '../../i18n';
 import { useMay } from '../../kit/Action';
 import { Panel } from '../../kit/Page';
+import { PaperLink } from '../../kit/PaperLink';
 import { PdfButton } from '../../kit/PdfButton';
 import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
@@ -58,7 +58,7 @@ function Line({ of, line, add }: LineProps) {
           <p key={paper.id} className="quiet">
             {t('dev.paperHeld', { day, pages: paper.pages })}{' '}
             {paper.received_by_name && t('dev.receivedLine', { name: paper.received_by_name })}{' '}
-            {paper.document_id && <a href={contentPath(paper.document_id)}>{paper.document_title}</a>}{' '}
+            {paper.document_id && <PaperLink of={paper.document_id}>{paper.document_title}</PaperLink>}{' '}
             {add && (
               <Button
                 size="small"

@@ -66,6 +66,7 @@ function Versions({ of, busy }: { of: DocumentDetail; busy: boolean }) {
             </p>
           </div>
           <Action
+            takes
             size="small"
             blocked={blocked}
             icon={<DownloadOutlined aria-hidden />}

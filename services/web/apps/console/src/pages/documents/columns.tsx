@@ -84,6 +84,7 @@ export function documentColumns({ t, locale, onOpen, onShow, onSave }: DocumentC
         <span className="row-actions">
           {isShown(document.content.content_type) && (
             <Action
+              takes
               size="small"
               blocked={blocked(document)}
               icon={<EyeOutlined aria-hidden />}
@@ -94,6 +95,7 @@ export function documentColumns({ t, locale, onOpen, onShow, onSave }: DocumentC
             </Action>
           )}
           <Action
+            takes
             size="small"
             blocked={blocked(document)}
             icon={<DownloadOutlined aria-hidden />}

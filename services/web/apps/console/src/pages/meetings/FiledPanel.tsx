@@ -1,9 +1,9 @@
 import { date, dateTime } from '@zhibu/format';
-import { contentPath } from '../../api/documents';
 import type { MeetingDetail } from '../../api/meetings';
 import { useI18n } from '../../i18n';
 import { Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Page';
+import { PaperLink } from '../../kit/PaperLink';
 import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
 import { presence } from './columns';
@@ -72,7 +72,7 @@ function Papers({ of }: { of: MeetingDetail }) {
           {one.gone ? (
             t('meeting.paperGone', { title: one.title })
           ) : (
-            <a href={contentPath(one.document_id)}>{one.title}</a>
+            <PaperLink of={one.document_id}>{one.title}</PaperLink>
           )}
         </li>
       ))}

@@ -1,7 +1,6 @@
 import { date } from '@zhibu/format';
 import { useState } from 'react';
 import { queryClient } from '../../api/client';
-import { contentPath } from '../../api/documents';
 import { type LifeStep, MEETING_STALE, type MeetingDetail, meeting, takeBackStep } from '../../api/meetings';
 import { useAction } from '../../forms/useAction';
 import { useConfirm } from '../../forms/useConfirm';
@@ -9,6 +8,7 @@ import { type T, useI18n } from '../../i18n';
 import { Action } from '../../kit/Action';
 import { Notice } from '../../kit/Notice';
 import { Panel } from '../../kit/Page';
+import { PaperLink } from '../../kit/PaperLink';
 import { RuleBasis } from '../../kit/RuleBasis';
 import { Sign, type Tone } from '../../kit/Sign';
 import { pb } from '../../paths';
@@ -32,7 +32,7 @@ function Said({ of }: { of: LifeStep }) {
   if (!note && !by && !paper) return null;
   return (
     <p className="quiet">
-      {note} {paper && (paper.gone ? paper.title : <a href={contentPath(paper.document_id)}>{paper.title}</a>)}{' '}
+      {note} {paper && (paper.gone ? paper.title : <PaperLink of={paper.document_id}>{paper.title}</PaperLink>)}{' '}
       {by && t('life.notedBy', { name: by.name })}
     </p>
   );

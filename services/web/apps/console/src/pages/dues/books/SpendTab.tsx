@@ -2,11 +2,11 @@ import { date, fen } from '@zhibu/format';
 import type { Locale } from '@zhibu/i18n';
 import { useMemo, useState } from 'react';
 import { type Books, type Spending, spendings } from '../../../api/books';
-import { contentPath } from '../../../api/documents';
 import { useRows } from '../../../api/paging';
 import { type T, useI18n, word } from '../../../i18n';
 import { Action } from '../../../kit/Action';
 import { Empty } from '../../../kit/Empty';
+import { PaperLink } from '../../../kit/PaperLink';
 import { Sign } from '../../../kit/Sign';
 import type { Column } from '../../../table/columns';
 import { DataTable } from '../../../table/DataTable';
@@ -53,7 +53,7 @@ function columnsOf(t: T, locale: Locale): Column<Spending>[] {
       key: 'voucher',
       title: t('spend.voucher'),
       width: 150,
-      render: (row) => <a href={contentPath(row.voucher_id)}>{row.voucher_title}</a>,
+      render: (row) => <PaperLink of={row.voucher_id}>{row.voucher_title}</PaperLink>,
     },
   ];
 }
