@@ -14,11 +14,14 @@ pub struct LocalQueue {
 }
 
 /// The oldest job of every tenant comes before the second of any: who sends two thousand letters at once
-/// does not keep another's password reset waiting.
+/// does not keep another's password reset waiting. Where the door is shut, jobs wait however long it is: whoever took
+/// one would find nobody and take it for done. What is dropped takes its jobs along.
 const CLAIM: &str = "WITH due AS ( \
-       SELECT id, tenant_key, run_at FROM platform.jobs \
-       WHERE queue = $1 AND state = 'queued' AND run_at <= $2 AND (lease_until IS NULL OR lease_until <= $2) \
-       ORDER BY run_at LIMIT 5000), \
+       SELECT w.id, w.tenant_key, w.run_at FROM platform.jobs w \
+       WHERE w.queue = $1 AND w.state = 'queued' AND w.run_at <= $2 \
+         AND (w.lease_until IS NULL OR w.lease_until <= $2) \
+         AND NOT EXISTS (SELECT FROM platform.tenants t WHERE t.key = w.tenant_key AND t.state = 'closing') \
+       ORDER BY w.run_at LIMIT 5000), \
      fair AS ( \
        SELECT id, run_at, row_number() OVER (PARTITION BY tenant_key ORDER BY run_at, id) AS turn FROM due), \
      mine AS ( \

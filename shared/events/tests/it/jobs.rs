@@ -73,6 +73,32 @@ async fn a_job_is_in_one_hand_at_a_time() {
     assert_eq!(rows(&ground).await, [("done".into(), String::new(), None)], "the payload is erased");
 }
 
+/// Says in the registry how an organisation stands.
+async fn stands(ground: &Ground, entry: &Entry, state: &str) {
+    let tx = ground.deployment.platform_db(Service::Records).begin().await.unwrap();
+    let change = "UPDATE platform.tenants SET state = $2 WHERE key = $1";
+    let change = sql(change, [entry.tenant.key.as_str().into(), state.into()]);
+    assert_eq!(tx.execute_raw(change).await.unwrap().rows_affected(), 1);
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn jobs_wait_as_long_as_the_door_of_their_organisation_is_shut() {
+    let ground = ground().await;
+    post(&ground, &ground.a, 1, None).await;
+    post(&ground, &ground.b, 2, None).await;
+    stands(&ground, &ground.a, "closing").await;
+    let queue = queue(&ground);
+    let others = queue.claim(&claim(10)).await.unwrap();
+    assert_eq!(payloads(&others), [2], "nobody else waits");
+    queue.done(others[0].id).await.unwrap();
+    ground.clock.advance(time::Duration::minutes(15));
+    assert!(queue.claim(&claim(10)).await.unwrap().is_empty());
+    stands(&ground, &ground.a, "active").await;
+    let own = queue.claim(&claim(10)).await.unwrap();
+    assert_eq!((payloads(&own), own[0].attempt), (vec![1], 1));
+}
+
 #[tokio::test]
 async fn asking_twice_is_asking_once_within_an_organisation() {
     let ground = ground().await;

@@ -29,7 +29,8 @@ const SHUT: &str =
     "UPDATE platform.organisations SET state = 'suspended', suspended_reason = $2 WHERE id = $1";
 const RESTORED: &str = "UPDATE platform.organisations SET state = $2, suspended_reason = $3 WHERE id = $1";
 const REGISTRY: &str = "UPDATE platform.tenants SET state = $2 WHERE key = $1";
-/// Jobs wait until the door is open again: whoever took one now would find nobody.
+/// Jobs wait until the door is open again: whoever took one now would find nobody. Should that take longer, whoever
+/// claims jobs passes over them.
 const WAIT: &str = "UPDATE platform.jobs SET run_at = greatest(run_at, now() + interval '10 minutes') \
      WHERE tenant_key = $1 AND state = 'queued'";
 const GO_ON: &str = "UPDATE platform.jobs SET run_at = now() \
