@@ -149,6 +149,10 @@ async fn named(records: &Records, scope: &TenantScope, ids: &[Uuid]) -> Result<H
     let tx = records.base.db.begin(scope).await?;
     let ids = ids.iter().map(|id| DocumentVersionId(*id)).collect();
     let rows = store::by_ids(&tx, ids).await?;
+    // asked again when the rows have been looked at: a container that was begun since names what was deleted since
+    if objects_are_kept(&tx).await? {
+        return Err(Stop::Kept);
+    }
     let alive = rows.into_iter().filter(|row| row.state != VersionState::Deleted);
     Ok(alive.map(|row| row.id.0).collect())
 }

@@ -1,6 +1,6 @@
 use super::*;
 use documents::OutletError;
-use records::documents::{seam, sweep};
+use records::documents::{jobs::Stop, seam, sweep};
 use records::figures::Figures;
 use rulepack::DocumentClass;
 use serde_json::json;
@@ -80,6 +80,37 @@ async fn an_object_nobody_names_is_swept_and_others_stay() {
         assert_eq!(g.objects().await, [made.at("/content/id").parse::<Uuid>().unwrap()]);
         g.admin.get(&content(&made.at("/id"))).await.expect(200);
     }
+}
+
+#[tokio::test]
+async fn a_sweep_under_way_stops_when_a_container_is_begun() {
+    use sqlx::{AssertSqlSafe, Executor as _, Row as _};
+    let g = Ground::on(TestApp::get().await).await;
+    g.file_of_zhang("certificate", "a.pdf", pdf(1000)).await.expect(201);
+    g.overwrite(Class::RecordsSealed, &Uuid::now_v7().to_string(), b"deleted meanwhile").await;
+    let (records, scope) = (g.records(), g.scope().await);
+    let soon = time::OffsetDateTime::now_utc() + time::Duration::hours(1);
+    let mut rows = g.org.schema(Service::Records).await;
+    let mut container = g.org.schema(Service::Records).await;
+    rows.execute("BEGIN").await.unwrap();
+    rows.execute("LOCK TABLE document_versions IN ACCESS EXCLUSIVE MODE").await.unwrap();
+    let begun = async {
+        // the sweep was told that nothing is being written, and is about to look at its first row
+        let waits = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted \
+             AND relation = 'document_versions'::regclass) AS waits";
+        while !rows.fetch_one(waits).await.unwrap().get::<bool, _>("waits") {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        let tenant = g.org.entry.tenant.id;
+        let keep = format!("SELECT pg_advisory_lock_shared(hashtextextended('zhibu objects {tenant}', 0))");
+        container.execute(AssertSqlSafe(keep)).await.unwrap();
+        rows.execute("ROLLBACK").await.unwrap();
+    };
+    let (swept, ()) = tokio::join!(sweep::sweep(&records, &scope, soon), begun);
+    assert!(matches!(swept, Err(Stop::Kept)), "{swept:?}");
+    assert_eq!(g.objects().await.len(), 2, "what the container may name is still there");
+    container.execute("SELECT pg_advisory_unlock_all()").await.unwrap();
+    assert_eq!(sweep::sweep(&records, &scope, soon).await.unwrap().objects, 1);
 }
 
 #[tokio::test]
