@@ -15,7 +15,8 @@ use tenancy::audit::Entry;
 /// Confirms a content whose object is whole: it gets its number and counts from now on.
 ///
 /// # Errors
-/// 409 when the document has gone meanwhile, or the organisation's share of the store is used up.
+/// 409 when the document or the row of the content has gone meanwhile, or the organisation's share of the store is used
+/// up.
 pub async fn keep(
     desk: &Desk<'_>,
     arrived: version::Model,
@@ -42,7 +43,10 @@ pub async fn keep(
         stored_at: Some(desk.now),
         ..arrived
     };
-    store::update_version(desk.tx, version.clone()).await?;
+    // swept as given up while it came, or unknown to the moment the organisation was set back to
+    if !store::update_version(desk.tx, version.clone()).await? {
+        return Err(NOT_PENDING.problem());
+    }
     let document = store::update(desk.tx, document, desk.now).await?;
     let document = document.ok_or_else(|| kinds::INTERNAL.problem())?;
     tell(desk, &document, &version).await?;

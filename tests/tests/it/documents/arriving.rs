@@ -3,7 +3,9 @@ use futures_util::StreamExt as _;
 use records::documents::sweep;
 use serde_json::json;
 use std::{convert::Infallible, time::Duration};
+use tenancy::quota::{self, STANDING};
 use time::OffsetDateTime;
+use tokio::sync::oneshot;
 
 #[tokio::test]
 async fn programs_pages_and_drawings_are_refused_and_leave_nothing() {
@@ -82,6 +84,47 @@ async fn an_upload_that_is_broken_off_leaves_nothing_after_the_sweep() {
         let left = store.unfinished(g.org.entry.tenant.id, Class::RecordsSealed).await.unwrap();
         assert_eq!(left, [], "the store holds no parts of it");
     }
+}
+
+/// A form whose file begins well, and ends when it is told to.
+fn patient(boundary: &str, go_on: oneshot::Receiver<()>) -> reqwest::Body {
+    let head =
+        format!("--{boundary}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"b.pdf\"\r\n\r\n");
+    let (head, tail) = ([head.into_bytes(), pdf(2000)].concat(), format!("\r\n--{boundary}--\r\n"));
+    let head = futures_util::stream::once(async move { Ok::<_, Infallible>(bytes::Bytes::from(head)) });
+    let tail = futures_util::stream::once(async move {
+        let _ = go_on.await;
+        Ok::<_, Infallible>(bytes::Bytes::from(tail))
+    });
+    reqwest::Body::wrap_stream(head.chain(tail))
+}
+
+#[tokio::test]
+async fn a_content_whose_row_has_gone_while_it_came_is_refused_and_changes_nothing() {
+    let g = Ground::on(TestApp::get().await).await;
+    let id = g.file_of_zhang("certificate", "a.pdf", pdf(1000)).await.expect(201).at("/id");
+    let used = async || quota::used(&g.transaction().await, "storage", STANDING).await.unwrap();
+    let before = used().await;
+    let request = g.admin.request(Method::POST, &format!("/api/records/documents/{id}/versions"));
+    let (go_on, told) = oneshot::channel();
+    let request = request.header("content-type", "multipart/form-data; boundary=x").body(patient("x", told));
+    let swept = async {
+        for _ in 0..600 {
+            if g.count("document_versions", "state = 'pending'").await > 0 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        g.execute("DELETE FROM document_versions WHERE state = 'pending'").await;
+        go_on.send(()).expect("the file is waiting to go on");
+    };
+    let (answer, ()) = tokio::join!(g.admin.send(request), swept);
+    answer.refused(409, "upload_not_open");
+    let shown = g.admin.get(&format!("/api/records/documents/{id}")).await.expect(200);
+    assert_eq!(shown.json["content"]["number"], 1);
+    assert_eq!(g.admin.get(&content(&id)).await.expect(200).bytes, pdf(1000));
+    assert_eq!(g.count("audit_log", "action = 'upload_version'").await, 0);
+    assert_eq!(used().await, before);
 }
 
 #[tokio::test]

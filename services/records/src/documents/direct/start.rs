@@ -3,7 +3,7 @@ use super::{
         bring::pending,
         files::area,
         naming::{file_name, title_of},
-        problems::{NOT_CONTENT, away, refused},
+        problems::{NOT_CONTENT, NOT_PENDING, away, refused},
         room, store,
         store::{document, version},
         target::{Permitted, Target},
@@ -61,7 +61,9 @@ pub async fn handle(
     let upload = begun.map_err(|error| refuse(away(error)))?;
     let ctx = waiting.open().await?;
     let begun = version::Model { upload: Some(upload.clone()), ..version };
-    store::update_version(ctx.tx(), begun.clone()).await.map_err(|error| refuse(error.into()))?;
+    if !store::update_version(ctx.tx(), begun.clone()).await.map_err(|error| refuse(error.into()))? {
+        return Err(refuse(NOT_PENDING.problem()));
+    }
     let out = links(files, name, &begun, &upload, ctx.now()).await.map_err(refuse)?;
     ctx.reply(StatusCode::CREATED, &out).await.map_err(refuse)
 }

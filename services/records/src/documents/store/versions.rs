@@ -20,12 +20,13 @@ pub async fn insert_version(tx: &TenantTx, version: Model) -> Result<(), DbErr> 
     Entity::insert(version.into_active_model()).exec_without_returning(tx).await.map(drop)
 }
 
-/// Writes all columns.
-pub async fn update_version(tx: &TenantTx, version: Model) -> Result<(), DbErr> {
+/// Writes all columns. False when there is no such row any more.
+pub async fn update_version(tx: &TenantTx, version: Model) -> Result<bool, DbErr> {
     let id = version.id;
     let mut row = version.into_active_model().reset_all();
     row.id = NotSet;
-    Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(tx).await.map(drop)
+    let written = Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(tx).await?;
+    Ok(written.rows_affected > 0)
 }
 
 /// Contents of a document that are stored, newest first.
