@@ -2,10 +2,9 @@
 
 use super::{employers, members::UNKNOWN, places};
 use crate::{
-    dates::{add_months, add_years},
     statistics::{
         frame::Frame,
-        rules::ages,
+        rules::{ages, terms},
         store::{self, BodyRow},
         tables::{Table, row},
         words::Theme,
@@ -122,16 +121,7 @@ fn term(frame: &Frame<'_>, body: &BodyRow) -> Option<&'static str> {
     let rule = &frame.desk.pack.terms.on(body.term_started_on.unwrap_or(on)).value;
     let own = body.term_years.and_then(|years| u8::try_from(years).ok());
     let years = own.or_else(|| rule.years(body.kind, body.nature))?;
-    let Some(started) = body.term_started_on else { return Some(UNKNOWN) };
-    let ends = add_years(started, years);
-    let soon = add_months(on, u16::from(frame.desk.pack.terms.on(on).value.remind_months));
-    Some(if ends <= on {
-        "over"
-    } else if ends <= soon {
-        "ending"
-    } else {
-        "running"
-    })
+    Some(terms::state(rule, body.term_started_on, years, on).as_str())
 }
 
 /// How the employer of a body is covered by it.

@@ -9,6 +9,7 @@ pub mod life;
 pub mod packed;
 pub mod share;
 pub mod study;
+pub mod terms;
 
 #[cfg(test)]
 mod tests;

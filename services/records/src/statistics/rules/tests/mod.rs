@@ -4,6 +4,7 @@ mod cells;
 mod employers;
 mod packed;
 mod study;
+mod terms;
 
 use rulepack::{Pack, Rules};
 use std::sync::{Arc, LazyLock};
