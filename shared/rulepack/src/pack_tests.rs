@@ -69,6 +69,28 @@ fn villages_and_communities_have_terms_of_five_years() {
 }
 
 #[test]
+fn every_nature_of_every_pack_has_the_term_of_each_kind() {
+    let rules = Rules::built_in().unwrap();
+    for tenant in TenantKind::ALL {
+        let pack = rules.of(*tenant);
+        for version in pack.terms.versions() {
+            let kinds = &pack.unit_kinds.on(version.effective_from).value;
+            for (kind, nature) in
+                UnitKind::ALL.iter().flat_map(|kind| Nature::ALL.iter().map(move |n| (*kind, *n)))
+            {
+                let years = match (kind, nature) {
+                    _ if !kinds.can(kind, Capability::HoldElections) => None,
+                    (UnitKind::PartyCommittee, _) | (_, Nature::Village | Nature::Community) => Some(5),
+                    _ => Some(3),
+                };
+                let found = version.value.years(kind, Some(nature));
+                assert_eq!(found, years, "{tenant} since {}: {kind} of {nature}", version.effective_from);
+            }
+        }
+    }
+}
+
+#[test]
 fn one_secretary_at_a_time_and_none_in_a_group() {
     let posts = Rules::built_in().unwrap().of(TenantKind::Agency).posts.on(TODAY).value.clone();
     assert!(posts.single.contains(&Post::Secretary) && !posts.single.contains(&Post::DeputySecretary));
