@@ -1,6 +1,6 @@
 use super::{Ground, MEMBERS, draft, today};
 use serde_json::{Value, json};
-use time::Duration;
+use time::{Date, Duration};
 
 const FLOATING: &str = "/api/records/floating-spells";
 const CERTIFICATES: &str = "/api/records/stay-certificates";
@@ -107,7 +107,9 @@ async fn no_certificate_where_the_relation_moves() {
     let path = format!("{FLOATING}/{open}/certificates");
     let none = g.admin.post(&path, json!({"addressee": "外地"})).await.refused(422, "missing");
     assert_eq!(none.fields()[0].0, "/valid_until");
-    let until = kernel::add_months(today(), 6);
-    let new = json!({"addressee": "外地", "valid_until": until.to_string()});
-    g.admin.post(&path, new).await.expect(201);
+    // whoever is away on that day has moved the relation
+    let full = kernel::add_months(today(), 6);
+    let until = |day: Date| json!({"addressee": "外地", "valid_until": day.to_string()});
+    g.admin.post(&path, until(full)).await.refused(422, "stay_certificate_too_long");
+    g.admin.post(&path, until(full - Duration::DAY)).await.expect(201);
 }

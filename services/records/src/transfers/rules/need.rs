@@ -31,9 +31,10 @@ pub fn paper(rules: Need, chosen: Option<u16>, stay: Stay) -> Paper {
 }
 
 /// The last day on which a certificate may be taken: the end of the stay, as long as it lies ahead, and no later than a stay
-/// lasts that moves no relation.
+/// lasts that moves no relation: it does from the day its months are full, so the day before is the last.
 pub fn certificate_until(rules: Need, issued_on: Date, stay_until: Option<Date>) -> Date {
-    let latest = add_months(issued_on, u16::from(rules.transfer_months));
+    let full = add_months(issued_on, u16::from(rules.transfer_months));
+    let latest = full.previous_day().unwrap_or(issued_on);
     stay_until.filter(|until| *until >= issued_on).map_or(latest, |until| until.min(latest))
 }
 

@@ -63,10 +63,12 @@ fn who_goes_away_for_long_moves_the_relation() {
         assert_eq!(need::paper(rules, maybe(months, number), stay), number::<Paper>(expected), "{row:?}");
     }
     for (until, expected) in [
-        (None, date!(2027 - 05 - 23)),
+        (None, date!(2027 - 05 - 22)),
         (Some(date!(2026 - 12 - 31)), date!(2026 - 12 - 31)),
-        (Some(date!(2028 - 01 - 01)), date!(2027 - 05 - 23)),
-        (Some(date!(2026 - 11 - 22)), date!(2027 - 05 - 23)),
+        (Some(date!(2027 - 05 - 22)), date!(2027 - 05 - 22)),
+        (Some(date!(2027 - 05 - 23)), date!(2027 - 05 - 22)),
+        (Some(date!(2028 - 01 - 01)), date!(2027 - 05 - 22)),
+        (Some(date!(2026 - 11 - 22)), date!(2027 - 05 - 22)),
     ] {
         assert_eq!(need::certificate_until(rules, TODAY, until), expected, "{until:?}");
     }
@@ -216,6 +218,16 @@ proptest! {
         if let Ok((letter, _)) = found {
             prop_assert!(letter.valid_until > issued_on && letter.valid_until <= add_months(issued_on, 3) + Duration::DAY);
         }
+    }
+
+    #[test]
+    fn a_certificate_ends_before_a_stay_moves_the_relation(from in 0_i32..4_000) {
+        let rules = transfers().need.on(TODAY).value;
+        let from = Date::from_julian_day(TODAY.to_julian_day() + from).unwrap();
+        let last = need::certificate_until(rules, from, None);
+        let paper = |until| need::paper(rules, None, need::Stay { changed: false, from, until, fixed_place: true });
+        prop_assert_eq!(paper(last), Paper::Certificate);
+        prop_assert_eq!(paper(last + Duration::DAY), Paper::Letter);
     }
 
     #[test]
