@@ -169,9 +169,9 @@ async fn listed(
         Theme::Floating if class == "in" => return inflow(frame, place, page).await,
         Theme::Floating | Theme::Lost => {
             let register = class.parse::<Register>().map_err(|_| nobody())?;
-            let from = store::registered(closing, register);
+            let (from, more) = store::registered(closing, register, figures::away_by(frame));
             let people = People { from: Some(&from), class: None };
-            store::of_class(tx, closing, people, Vec::new(), place, rows).await?
+            store::of_class(tx, closing, people, more, place, rows).await?
         }
         Theme::Pool => return files::in_standing(frame, class, place, page).await,
         Theme::PoolMakeup => return files::of_makeup(frame, class, place, page).await,
@@ -206,8 +206,8 @@ fn wanted<'a>(column: &'static str, class: &'a str) -> Option<(&'static str, &'a
 
 /// Who floats in, with the unit they take part in: the record itself is with their own.
 async fn inflow(frame: &Frame<'_>, place: &Place, page: &Page) -> Result<Paged<BehindFigure>, Problem> {
-    let (scope, day) = (&frame.closing.scope, frame.span.through);
-    let found = store::inflow_behind(frame.desk.tx, scope, day, place, page.fetch()).await?;
+    let (scope, days) = (&frame.closing.scope, (frame.span.through, figures::away_by(frame)));
+    let found = store::inflow_behind(frame.desk.tx, scope, days, place, page.fetch()).await?;
     let cut = Paged::cut(found, page, |one| Place { initials: one.name.clone(), id: one.id });
     Ok(cut.map(|one| BehindFigure {
         name: one.name,

@@ -1,5 +1,7 @@
 use super::{Ground, chapter, count, table, today};
 use serde_json::json;
+use std::collections::BTreeSet;
+use time::{Date, Duration};
 
 #[tokio::test]
 async fn everybody_counts_within_the_own_part_of_the_tree() {
@@ -30,7 +32,7 @@ async fn a_figure_opens_to_its_people_page_by_page() {
     let behind = format!("/api/records/units/{}/statistics/behind?theme=ethnic&class=minority", g.root);
     let members = chapter(&g.admin, &g.root, "members", "").await;
     let expected = count(&members, "ethnic", "minority").expect("a count");
-    let (mut seen, mut cursor) = (std::collections::BTreeSet::new(), String::new());
+    let (mut seen, mut cursor) = (BTreeSet::new(), String::new());
     loop {
         let page = g.admin.get(&format!("{behind}&limit=5{cursor}")).await.expect(200);
         for one in page.json["items"].as_array().into_iter().flatten() {
@@ -75,6 +77,41 @@ async fn the_pool_and_who_floats_in_open_as_the_others_do() {
     let here = behind("floating", "in").await.expect(200);
     assert_eq!((here.at("/items/0/name"), here.at("/items/0/unit_id")), ("张三".into(), g.east.clone()));
     assert!(here.json["items"][0]["member_id"].is_null(), "the record is with the own branch");
+}
+
+#[tokio::test]
+async fn whoever_is_away_counts_as_floating_once_the_months_are_full() {
+    let g = Ground::new().await;
+    let full = lapsed(today());
+    for (name, since, changed) in [
+        ("到期", full, json!(null)),
+        ("次日到期", full + Duration::DAY, json!(null)),
+        ("单位未变", full, json!(false)),
+        ("单位已变", full, json!(true)),
+    ] {
+        let away = g.member(name, &g.west, json!({})).await;
+        let stay = json!({"member_id": away, "where_to": "东区工地", "since": since.to_string(),
+            "inflow_unit_id": g.east, "changed": changed});
+        g.admin.post("/api/records/floating-spells", stay).await.expect(201);
+    }
+    for (unit, class) in [(&g.west, "out"), (&g.east, "in")] {
+        let registers = chapter(&g.admin, unit, "registers", "").await;
+        assert_eq!(count(&registers, "floating", class), Some(2), "{class}");
+        let path = format!("/api/records/units/{unit}/statistics/behind?theme=floating&class={class}");
+        let behind = g.admin.get(&path).await.expect(200);
+        let items = behind.json["items"].as_array().into_iter().flatten();
+        let names: BTreeSet<_> = items.filter_map(|one| one["name"].as_str()).collect();
+        assert_eq!(names, BTreeSet::from(["到期", "单位已变"]), "{class}");
+        let eve = format!("&on={}", kernel::add_months(full, 6) - Duration::DAY);
+        let before = chapter(&g.admin, unit, "registers", &eve).await;
+        assert_eq!(count(&before, "floating", class), Some(0), "{class} on the day before");
+    }
+}
+
+/// The last day on which a stay may have begun that has lasted six months on a day.
+fn lapsed(on: Date) -> Date {
+    let mut days = (0..).map(|days| on - Duration::days(150 + days));
+    days.find(|since| kernel::add_months(*since, 6) <= on).expect("a day")
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ use rest::Problem;
 
 pub use dues::month as dues_month;
 pub use pool::kinds as pool_kinds;
+pub use registers::away_by;
 pub use study::asked as study_asked;
 
 /// # Errors

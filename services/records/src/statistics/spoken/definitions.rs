@@ -114,8 +114,8 @@ pub fn definition(theme: Theme) -> &'static str {
             "Units that were honoured within the span by what is entered, by the day of the honour; those honoured at two levels are in both rows and once in the total.",
         ),
         Theme::Floating => (
-            "截止日外出登记未结束的党员；流入为外支部党员登记流入本组织的，不计入本组织总数。",
-            "Members who were away on the day; in are those of other branches registered as having come here, who count where they belong.",
+            "截止日外出登记未结束、单位或居住地变动且外出已满规定月数的党员；流入为条件相同、登记流入本组织的外支部党员，不计入本组织总数。",
+            "Members who were away on the day with unit or residence changed, for as many months as the rule says; in are such members of other branches registered as having come here, who count where they belong.",
         ),
         Theme::Lost => ("截止日失联登记未结束的党员。", "Members out of contact on the day."),
     };

@@ -19,28 +19,33 @@ words! {
     }
 }
 
-/// Those of [`people`] who are in the register on the day, with the column `register`. The entries are few: their members
-/// are gathered first and looked up by their ids, where a join may be planned as a loop over the roster.
-pub fn registered(of: &Counting, register: Register) -> String {
-    let table = match register {
-        Register::Floating => "floating_spells",
-        Register::Lost => "lost_contacts",
+/// Those of [`people`] who are in the register on the day, with the column `register`, and the parameters of the query: of
+/// stays those that had begun by `away_by` and changed unit or residence, as far as is known. The entries are few: their
+/// members are gathered first and looked up by their ids, where a join may be planned as a loop over the roster.
+pub fn registered(of: &Counting, register: Register, away_by: Date) -> (String, Vec<Value>) {
+    let (begun, more) = match register {
+        Register::Floating => {
+            ("floating_spells r WHERE r.since <= $11 AND r.changed IS NOT FALSE", vec![away_by.into()])
+        }
+        Register::Lost => ("lost_contacts r WHERE r.since <= $3", Vec::new()),
     };
-    format!(
+    let sql = format!(
         "SELECT p.*, '{register}' AS register FROM ({}) p WHERE p.id = ANY(ARRAY(\
-         SELECT r.member_id FROM {table} r WHERE r.since <= $3 AND (r.until IS NULL OR r.until > $3)))",
+         SELECT r.member_id FROM {begun} AND (r.until IS NULL OR r.until > $3)))",
         people(of)
-    )
+    );
+    (sql, more)
 }
 
 const INFLOW: &str = "FROM floating_spells f JOIN units u ON u.id = f.inflow_unit_id \
      JOIN members m ON m.id = f.member_id JOIN units h ON h.id = m.unit_id \
-     WHERE u.path LIKE $1 AND h.path NOT LIKE $1 AND f.since <= $2 AND (f.until IS NULL OR f.until > $2)";
+     WHERE u.path LIKE $1 AND h.path NOT LIKE $1 AND f.since <= $3 AND f.changed IS NOT FALSE \
+     AND (f.until IS NULL OR f.until > $2)";
 
-/// Members of other units who float into this part of the tree.
-pub async fn inflow(tx: &TenantTx, scope: &Scope, day: Date) -> Result<i64, DbErr> {
+/// Members of other units who float into this part of the tree on a day, away since `away_by` at the latest.
+pub async fn inflow(tx: &TenantTx, scope: &Scope, (day, away_by): (Date, Date)) -> Result<i64, DbErr> {
     let sql = format!("SELECT count(DISTINCT f.member_id) AS n {INFLOW}");
-    let values = [format!("{}%", scope.path).into(), day.into()];
+    let values = [format!("{}%", scope.path).into(), day.into(), away_by.into()];
     let row = tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
     row.map_or(Ok(0), |row| row.try_get("", "n"))
 }
@@ -59,17 +64,18 @@ pub struct InflowMember {
 pub async fn inflow_behind(
     tx: &TenantTx,
     scope: &Scope,
-    day: Date,
+    (day, away_by): (Date, Date),
     after: &Place,
     limit: u64,
 ) -> Result<Vec<InflowMember>, DbErr> {
     let sql = format!(
         "SELECT DISTINCT ON (m.name, m.id) m.id, m.name, u.id AS unit_id, u.name AS unit_name, f.since {INFLOW} \
-         AND (m.name, m.id) > ($3, $4) ORDER BY m.name, m.id, f.since DESC LIMIT $5"
+         AND (m.name, m.id) > ($4, $5) ORDER BY m.name, m.id, f.since DESC LIMIT $6"
     );
-    let values: [Value; 5] = [
+    let values: [Value; 6] = [
         format!("{}%", scope.path).into(),
         day.into(),
+        away_by.into(),
         after.initials.clone().into(),
         after.id.into(),
         limit_of(limit),
