@@ -165,6 +165,8 @@ pub struct CommitteeSize {
     pub usual_most: u16,
     /// Normally not exceeded.
     pub most: u16,
+    /// Deputies beside a secretary who is elected without a committee.
+    pub deputies_alone: u16,
 }
 
 /// `elections.congress`: delegates meet in place of all members.

@@ -7,7 +7,14 @@ async fn a_branch_elects_a_committee_from_seven_full_members_on() {
     let refused = g.secretary.post(ELECTIONS, g.plan(3, "committee")).await.expect(422);
     assert_eq!(refused.code(), "election_no_committee");
     assert!(refused.json["detail"].as_str().is_some_and(|text| text.contains('7')), "with the number");
-    let alone = g.secretary.post(ELECTIONS, g.plan(0, "members")).await.expect(201);
+    let deputies = |seats: u32| {
+        let mut plan = g.plan(0, "members");
+        plan["deputies"] = json!(seats);
+        plan
+    };
+    let refused = g.secretary.post(ELECTIONS, deputies(2)).await.refused(422, "election_seats");
+    assert_eq!(refused.fields()[0].0, "/deputies");
+    let alone = g.secretary.post(ELECTIONS, deputies(1)).await.expect(201);
     assert_eq!((alone.at("/state").as_str(), alone.at("/voters/should").as_str()), ("preparing", "6"));
     assert_eq!(alone.json["voters"]["probationary"], json!(1));
     let g = Ground::new().await;

@@ -5,7 +5,7 @@ use crate::{
         congress, findings,
         problems::{BEFORE_TERM, CONGRESS_NOT_HERE, DEPUTY_SEATS, SEATS},
         roll,
-        rules::Electors,
+        rules::{Electors, form},
         said,
         store::parts::{Congress, Plan, Roll},
     },
@@ -46,13 +46,13 @@ pub async fn check(
     let one_deputy = desk.pack.posts.on(day).value.single.contains(&Post::DeputySecretary);
     seats(plan.committee, u32::from(!branch), SEATS_MOST, "/committee")?;
     seats(plan.deputies, 0, if one_deputy { 1 } else { SEATS_MOST }, "/deputies")?;
-    leaders(&plan)?;
+    leaders(desk, &plan, day)?;
     if plan.committee == 0 || plan.secretary_by != Electors::Committee {
         plan.secretary_by = if congress.is_some() { Electors::Congress } else { Electors::Members };
     }
     let people = roll::people(desk, unit, &Roll::default(), day).await?;
-    let form = findings::form(desk, unit, plan.committee, roll::full_members(&people), day);
-    let mut found: Vec<_> = form.into_iter().collect();
+    let size = findings::form(desk, unit, plan.committee, roll::full_members(&people), day);
+    let mut found: Vec<_> = size.into_iter().collect();
     if let Some(congress) = congress {
         // the approval may still come; without it the congress does not begin
         let members = u32::try_from(people.len()).unwrap_or(u32::MAX);
@@ -63,9 +63,11 @@ pub async fn check(
 }
 
 /// Secretary and deputies are of the committee, where there is one.
-fn leaders(plan: &Plan) -> Result<(), Problem> {
-    match plan.committee.checked_sub(1) {
-        Some(most) if plan.deputies > most => Err(DEPUTY_SEATS.at("/deputies").with("most", most)),
+fn leaders(desk: &Desk<'_>, plan: &Plan, day: Date) -> Result<(), Problem> {
+    let most = form::deputies_most(desk.pack.elections.committee.on(day).value, plan.committee);
+    match plan.committee {
+        0 => seats(plan.deputies, 0, most, "/deputies"),
+        _ if plan.deputies > most => Err(DEPUTY_SEATS.at("/deputies").with("most", most)),
         _ => Ok(()),
     }
 }

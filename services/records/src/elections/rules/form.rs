@@ -32,6 +32,11 @@ pub fn committee(
     }
 }
 
+/// Deputies there can be at most: the secretary and they come from the committee; where there is none, few are needed.
+pub fn deputies_most(size: CommitteeSize, committee: u32) -> u32 {
+    committee.checked_sub(1).unwrap_or_else(|| size.deputies_alone.into())
+}
+
 /// Delegates elect in place of all members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assembly {

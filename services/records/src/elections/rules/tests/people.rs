@@ -123,6 +123,14 @@ fn a_committee_from_seven_full_members_on() {
 }
 
 #[test]
+fn deputies_come_from_the_committee_and_one_stands_beside_a_secretary_alone() {
+    let size = elections().committee.on(TODAY).value;
+    for (committee, most) in [(0, 1), (1, 0), (3, 2), (7, 6)] {
+        assert_eq!(form::deputies_most(size, committee), most, "{committee}");
+    }
+}
+
+#[test]
 fn a_congress_meets_for_five_hundred_or_where_they_are_scattered() {
     let rules = elections().congress.on(TODAY).value;
     let word = |finding: &Finding| match finding {

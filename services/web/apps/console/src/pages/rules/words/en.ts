@@ -258,6 +258,7 @@ export const words = {
   'figure.centre_from': 'Extra payment that goes to the Centre (fen)',
   'figure.alert_months': 'Months into the next year for publishing',
   'figure.months_most': 'Months an election is moved at most',
+  'figure.deputies_alone': 'Deputies without a committee at most',
   'figure.members_least': 'Members from which delegates meet',
   'figure.delegates_least': 'Delegates at least',
   'figure.delegates_most': 'Delegates at most',

@@ -256,6 +256,7 @@ export const words = {
   'figure.centre_from': '全部上缴中央的一次多交金额（分）',
   'figure.alert_months': '次年几个月内公布',
   'figure.months_most': '延期不超过（月）',
+  'figure.deputies_alone': '不设委员会的副书记至多',
   'figure.members_least': '可开代表大会的党员人数',
   'figure.delegates_least': '代表至少',
   'figure.delegates_most': '代表至多',
