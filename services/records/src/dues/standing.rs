@@ -15,6 +15,7 @@ use super::{
 use crate::{desk::Desk, members};
 use kernel::{DuesPaymentId, Fen, MemberId, YearMonth};
 use rest::{Problem, kinds};
+use rulepack::dues::{FixedFor, PayerRule};
 use std::collections::{BTreeSet, HashMap};
 use tenancy::TenantTx;
 use time::Date;
@@ -128,13 +129,19 @@ impl Standing {
         Ok(arrears::arrears(&owed, &self.paid, &self.excused, desk.today, &policy, rule))
     }
 
-    /// That the amount of a month is still the one of an earlier year.
+    /// That the amount of a month was fixed for a span before, by what the member's way to pay is fixed for.
     ///
     /// # Errors
     /// When the policy of the day cannot be read.
     pub fn not_fixed_anew(&self, month: YearMonth, desk: &Desk<'_>) -> Result<Option<Finding>, Problem> {
-        let mode = policy(desk, month.first_day())?.fixing;
-        Ok(fixing::not_fixed_anew(&self.fixed, month, mode).filter(|_| !self.is_elsewhere(month)))
+        let day = month.first_day();
+        let mode = policy(desk, day)?.fixing;
+        let payers = &desk.pack.dues.payers.on(day).value.0;
+        let payer = self.in_force(month).and_then(|row| row.payer);
+        let rule = payer.and_then(|payer| payers.get(&payer)).copied();
+        let span = rule.map_or(FixedFor::Year, PayerRule::fixed_for);
+        let found = fixing::not_fixed_anew(&self.fixed, month, span, mode);
+        Ok(found.filter(|_| !self.is_elsewhere(month)))
     }
 
     fn read(&mut self) {

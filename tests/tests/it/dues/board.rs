@@ -1,4 +1,4 @@
-use super::{DUES, Ground, PAYMENTS, month, pay};
+use super::{DUES, Ground, PAYMENTS, assessments, month, pay};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -50,6 +50,26 @@ async fn an_amount_of_an_earlier_year_is_noted() {
     assert_eq!(then.json["items"][0]["notices"], json!([]));
     let now = g.board(&g.east, "2026-01").await;
     assert_eq!(now.json["items"][0]["notices"][0]["code"], "dues_not_fixed_for_year");
+}
+
+#[tokio::test]
+async fn an_amount_by_the_income_of_a_quarter_or_a_month_is_noted_when_that_is_over() {
+    let g = Ground::enterprise().await;
+    for (member, payer) in [(&g.zhang, "irregular_income"), (&g.li, "annual_salary")] {
+        let new = json!({"kind": "amount_only", "payer": payer, "from_month": "2026-01", "amount": 4500});
+        g.admin.post(&assessments(member), new).await.expect(201);
+    }
+    for (unit, last, next, named) in
+        [(&g.east, "2026-03", "2026-04", "2026年4月至6月"), (&g.west, "2026-01", "2026-02", "2026年2月")]
+    {
+        let within = g.board(unit, last).await;
+        assert_eq!(within.json["items"][0]["notices"], json!([]), "{last}");
+        let after = g.board(unit, next).await;
+        let notice = &after.json["items"][0]["notices"][0];
+        assert_eq!(notice["code"], "dues_not_fixed_for_year");
+        assert_eq!(notice["basis"]["rule"], "dues.payers", "{notice}");
+        assert!(notice["detail"].as_str().is_some_and(|text| text.starts_with(named)), "{notice}");
+    }
 }
 
 #[tokio::test]

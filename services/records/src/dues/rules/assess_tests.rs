@@ -182,10 +182,32 @@ fn within_its_year_an_amount_changes_for_a_reason_only() {
     assert!(!may("2026-03", None, FixedFor::Quarter) && may("2026-04", None, FixedFor::Quarter));
     assert!(may("2026-03", None, FixedFor::Month) && !may("2026-02", None, FixedFor::Month));
     assert!(may_fix(&[], &fixed("2026-07", 1, None), FixedFor::Year, FixingMode::Yearly, rule).is_ok());
-    let late = Finding::NotFixedFor { year: 2026, fixed_from: month("2025-03") };
-    assert_eq!(not_fixed_anew(&earlier, month("2026-01"), FixingMode::Yearly), Some(late));
-    assert_eq!(not_fixed_anew(&earlier, month("2026-02"), FixingMode::Yearly), None);
-    assert_eq!(not_fixed_anew(&earlier, month("2026-01"), FixingMode::OnChange), None);
+}
+
+#[test]
+fn an_amount_is_old_once_its_year_quarter_or_month_is_over() {
+    let fixed = |from: &str| Fixed { from: month(from), amount: Fen(4000), reason: None };
+    let earlier = [fixed("2025-03"), fixed("2026-02")];
+    let old = |of: &str, span, mode| match not_fixed_anew(&earlier, month(of), span, mode) {
+        Some(Finding::NotFixedFor { months, fixed_from }) => Some((months, fixed_from)),
+        other => {
+            assert_eq!(other, None);
+            None
+        }
+    };
+    let span = |first: &str, last: &str, from: &str| {
+        Months::new(month(first), month(last)).map(|months| (months, month(from)))
+    };
+    let (yearly, on_change) = (FixingMode::Yearly, FixingMode::OnChange);
+    assert_eq!(old("2026-01", FixedFor::Year, yearly), span("2026-01", "2026-12", "2025-03"));
+    assert_eq!(old("2026-12", FixedFor::Year, yearly), None);
+    assert_eq!(old("2026-01", FixedFor::Year, on_change), None);
+    assert_eq!(old("2026-03", FixedFor::Quarter, yearly), None);
+    assert_eq!(old("2026-04", FixedFor::Quarter, yearly), span("2026-04", "2026-06", "2026-02"));
+    assert_eq!(old("2026-04", FixedFor::Quarter, on_change), span("2026-04", "2026-06", "2026-02"));
+    assert_eq!(old("2026-02", FixedFor::Month, yearly), None);
+    assert_eq!(old("2026-03", FixedFor::Month, yearly), span("2026-03", "2026-03", "2026-02"));
+    assert_eq!(old("2025-02", FixedFor::Month, yearly), None, "nothing was fixed yet");
 }
 
 #[test]

@@ -42,9 +42,9 @@ pub enum Finding {
         fixed_from: YearMonth,
         asked: YearMonth,
     },
-    /// The amount is still that of an earlier year.
+    /// The amount is still that of an earlier year, quarter or month.
     NotFixedFor {
-        year: i32,
+        months: Months,
         fixed_from: YearMonth,
     },
     /// Relief without study by the branch, so the full amount stays.

@@ -34,17 +34,25 @@ pub fn may_fix(
 ) -> Result<(), Finding> {
     let Some(present) = in_force(earlier, new.from) else { return Ok(()) };
     let reasoned = new.reason.is_some_and(|reason| rule.reasons.contains(&reason));
-    if mode == FixingMode::OnChange || reasoned || start(new.from, span) > present.from {
+    if mode == FixingMode::OnChange || reasoned || fixed_with(new.from, span).first() > present.from {
         return Ok(());
     }
     Err(Finding::ChangeInYear { fixed_from: present.from, asked: new.from })
 }
 
-/// That the amount of this month is still the one of an earlier year.
-pub fn not_fixed_anew(fixed: &[Fixed], month: YearMonth, mode: FixingMode) -> Option<Finding> {
-    let present = in_force(fixed, month).filter(|_| mode == FixingMode::Yearly)?;
-    let old = present.from.year() < month.year();
-    old.then_some(Finding::NotFixedFor { year: month.year(), fixed_from: present.from })
+/// That the amount of this month was fixed for an earlier span. The amount of a year may stand until pay changes, where
+/// that is the mode; the income of a quarter or a month is another one each time.
+pub fn not_fixed_anew(
+    fixed: &[Fixed],
+    month: YearMonth,
+    span: FixedFor,
+    mode: FixingMode,
+) -> Option<Finding> {
+    let asked = mode == FixingMode::Yearly || span != FixedFor::Year;
+    let present = in_force(fixed, month).filter(|_| asked)?;
+    let months = fixed_with(month, span);
+    let old = present.from < months.first();
+    old.then_some(Finding::NotFixedFor { months, fixed_from: present.from })
 }
 
 /// What is owed for each of these months: the amount in force, or that of a relief which has all it needs.
@@ -58,11 +66,12 @@ pub fn owed(fixed: &[Fixed], reliefs: &[Relief], months: Months, rule: &Hardship
     months.iter().filter_map(of).collect()
 }
 
-fn start(month: YearMonth, span: FixedFor) -> YearMonth {
+/// The months for which an amount is fixed at once with that of this one.
+fn fixed_with(month: YearMonth, span: FixedFor) -> Months {
     let size = match span {
         FixedFor::Month => 1,
         FixedFor::Quarter => 3,
         FixedFor::Year => 12,
     };
-    block(month, size).first()
+    block(month, size)
 }

@@ -78,8 +78,8 @@ fn text(finding: &Finding) -> Text {
             (&ABOVE_CAP, vec![money("computed", *computed), money("cap", *cap)])
         }
         Finding::ChangeInYear { fixed_from, .. } => (&CHANGE_IN_YEAR, vec![word("fixed_from", fixed_from)]),
-        Finding::NotFixedFor { year, fixed_from } => {
-            (&NOT_FIXED_FOR, vec![word("year", year), word("fixed_from", fixed_from)])
+        Finding::NotFixedFor { months, fixed_from } => {
+            (&NOT_FIXED_FOR, vec![word("months", self::months(*months)), word("fixed_from", fixed_from)])
         }
         Finding::ReliefNotStudied => (&NOT_STUDIED, vec![]),
         Finding::ReliefNotApproved => (&NOT_APPROVED, vec![]),
@@ -126,6 +126,10 @@ fn basis(finding: &Finding, dues: &Dues, day: Date) -> Basis {
         | Finding::NegativeAmount { .. } => dues.payers.on(day).basis("dues.payers"),
         Finding::NegativeBase { .. } => dues.base.on(day).basis("dues.base"),
         Finding::AboveCap { .. } => dues.cap.on(day).basis("dues.cap"),
+        // what is fixed for less than a year is so by its base
+        Finding::NotFixedFor { months, .. } if months.count() < 12 => {
+            dues.payers.on(day).basis("dues.payers")
+        }
         Finding::ChangeInYear { .. } | Finding::NotFixedFor { .. } => {
             dues.fixing.on(day).basis("dues.fixing")
         }
