@@ -88,8 +88,9 @@ async fn begin(
     let settings = tenant_settings::initialise(app, &desk, &entry.name).await?;
     let nobody = AccountId(Uuid::nil());
     let without = assignments::Without::Account(nobody);
-    let there = assignments::lasting_admins(&tx, without, desk.today()).await? > 0
-        || invitations::any_for(&tx, Role::TenantAdmin, desk.now).await?;
+    // the invitation first: one that is followed between the two questions is an administrator by the second
+    let there = invitations::any_for(&tx, Role::TenantAdmin, desk.now).await?
+        || assignments::lasting_admins(&tx, without, desk.today()).await? > 0;
     if !there {
         let name = text::single_line(&admin.display_name);
         let letter = if approval.is_some() { Letter::Welcome } else { Letter::Invitation };
