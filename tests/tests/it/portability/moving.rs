@@ -35,6 +35,10 @@ async fn an_organisation_is_the_same_elsewhere() {
     let store = there.app().store();
     let object = store.get(here.tenant(), Class::Content, here.document).await.unwrap().unwrap();
     assert_eq!((object.body.as_ref(), object.content_type.as_str()), (CONTENT, "application/pdf"));
+    // events that waited for somebody's long transaction are followed on both sides by now
+    for (app, key) in [(here.app(), &here.org.entry.tenant.key), (there, &entry.tenant.key)] {
+        follow_up(app, key).await;
+    }
     same_rows(&here, there, &entry.tenant.key).await;
     for one in &brought {
         same_file(&person, one).await;
