@@ -41,7 +41,7 @@ async function foundOrganisation(page: Page, clean: Clean): Promise<void> {
   await page.goto(`${url}/`);
   await clean('the home of an administrator');
   await page.goto(`${url}/console/`);
-  await expect(page.getByRole('heading', { level: 1, name: /管理员，(上午|下午|晚上)好/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /管理员，(上午|中午|下午|晚上)好/ })).toBeVisible();
   await clean('the first steps');
 }
 

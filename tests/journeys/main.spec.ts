@@ -15,7 +15,7 @@ async function foundOrganisation(page: Page): Promise<void> {
   await accept(page, await linkTo(ADMIN), 'hongqi.admin');
   await enrol(page);
   await page.waitForURL(`${url}/console/`);
-  await expect(page.getByRole('heading', { level: 1, name: /管理员，(上午|下午|晚上)好/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /管理员，(上午|中午|下午|晚上)好/ })).toBeVisible();
 }
 
 async function bringInEverybody(page: Page): Promise<void> {
