@@ -1,13 +1,12 @@
 import { Form, type FormInstance } from 'antd';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { today } from '../pages/posts/term';
+import { onPage } from '../testing';
 import { DateField, DayInput } from './DateField';
 import { typeInto } from './typing';
 
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-let root: Root;
+const put = onPage();
 let form: FormInstance<{ day: string | null }>;
 const saved = vi.fn();
 
@@ -22,20 +21,12 @@ function Sheet() {
 
 const input = () => document.querySelector('input') as HTMLInputElement;
 const show = async (what: React.ReactNode) => {
-  await act(async () => root.render(what));
+  await put(what);
   await vi.waitFor(() => expect(input()).not.toBeNull(), 5000);
 };
 
 beforeEach(() => {
   saved.mockClear();
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.replaceChildren();
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
 });
 
 it.each(['2025年11月21日', '2025.11.21', '2025/11/21', '20251121', '2025-11-21'])('takes %s', async (text) => {

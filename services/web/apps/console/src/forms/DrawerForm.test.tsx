@@ -1,13 +1,11 @@
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { App } from 'antd';
 import { act, useEffect, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { onPage } from '../testing';
 import { DrawerForm } from './DrawerForm';
 import { TextField } from './fields';
 import { typeInto } from './typing';
-
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 interface Shown {
   open: boolean;
@@ -15,7 +13,7 @@ interface Shown {
   error?: Error;
 }
 
-let root: Root;
+const render = onPage();
 let put: (shown: Shown) => void = () => {};
 const sent = vi.fn();
 
@@ -52,20 +50,12 @@ const press = (name: string) =>
 
 beforeEach(async () => {
   sent.mockClear();
-  root = createRoot(document.body.appendChild(document.createElement('div')));
   const router = createRouter({
     routeTree: createRootRoute({ component: Desk }),
     history: createMemoryHistory(),
   });
   await act(async () => router.load());
-  await act(async () => root.render(<RouterProvider router={router as never} />));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.replaceChildren();
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
+  await render(<RouterProvider router={router as never} />);
 });
 
 it('is fresh after what was typed was discarded', async () => {

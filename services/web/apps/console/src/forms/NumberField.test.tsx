@@ -1,22 +1,10 @@
 import { Form } from 'antd';
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { onPage } from '../testing';
 import { NumberField } from './NumberField';
 import { typeInto } from './typing';
 
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-let root: Root;
-beforeEach(() => {
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.replaceChildren();
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
-});
+const show = onPage();
 
 const years = (
   <Form>
@@ -28,7 +16,7 @@ it.each([
   ['40', '任期应在 1 到 10 之间'],
   ['2.5', '任期应是整数'],
 ])('keeps %s as it was typed, and says what is wrong with it', async (text, why) => {
-  await act(async () => root.render(years));
+  await show(years);
   const input = document.querySelector('input') as HTMLInputElement;
   await typeInto(input, text);
   expect(input.value).toBe(text);

@@ -1,43 +1,32 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { queryClient } from '../api/client';
 import { session } from '../api/identity';
+import { onPage } from '../testing';
 import { Action } from './Action';
 import { PaperLink } from './PaperLink';
 
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-let root: Root;
+afterEach(() => queryClient.clear());
+const show = onPage();
 const saved = vi.fn();
 
 /** A page with a paper and a button that fetches it, as seen by whoever is logged in. */
 async function shownTo(visit: object | null) {
   queryClient.setQueryData(session().queryKey, { visit, capabilities: [] } as never);
-  await act(async () =>
-    root.render(
-      <QueryClientProvider client={queryClient}>
-        <PaperLink of="a">公示</PaperLink>
-        <Action takes onClick={saved}>
-          下载
-        </Action>
-      </QueryClientProvider>,
-    ),
+  await show(
+    <QueryClientProvider client={queryClient}>
+      <PaperLink of="a">公示</PaperLink>
+      <Action takes onClick={saved}>
+        下载
+      </Action>
+    </QueryClientProvider>,
   );
 }
 const press = () => act(async () => document.querySelector('button')?.click());
 
 beforeEach(() => {
   saved.mockClear();
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.replaceChildren();
-  queryClient.clear();
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
 });
 
 it('gives people of the organisation their files', async () => {
